@@ -1,0 +1,1 @@
+//! The service: functions, versions, aliases and routing, as AWS Lambda has them.

@@ -1,0 +1,1 @@
+//! RustPython as a WASI reactor.
