@@ -1,3 +1,5 @@
 //! Lambda Playground: AWS Lambda's versions, aliases and weighted routing in one web page.
 
 pub mod lambda;
+#[cfg(target_arch = "wasm32")]
+pub mod ui;

@@ -1,1 +1,6 @@
-fn main() {}
+//! Starts the page.
+
+fn main() {
+    #[cfg(target_arch = "wasm32")]
+    lambda_playground::ui::start();
+}

@@ -1,0 +1,50 @@
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::window;
+use yew::prelude::*;
+
+use super::button::Button;
+use super::message::{Message, use_messages};
+
+#[derive(Properties, PartialEq)]
+pub struct CopyButtonProps {
+    /// What is copied, as the button calls it: "ARN" makes "Copy ARN".
+    pub what: AttrValue,
+    pub text: AttrValue,
+}
+
+/// Copies a text to the clipboard and says so.
+#[component]
+pub fn CopyButton(props: &CopyButtonProps) -> Html {
+    let messages = use_messages();
+    let onclick = {
+        let what = props.what.clone();
+        let text = props.text.clone();
+        Callback::from(move |_| {
+            let messages = messages.clone();
+            let what = what.clone();
+            let text = text.clone();
+            spawn_local(async move {
+                let message = if copy(&text).await {
+                    Message::success(format!("{what} copied."))
+                } else {
+                    Message::failure(
+                        format!("The browser did not let the page copy the {what}."),
+                        "Select the text and copy it with the keyboard.",
+                    )
+                };
+                messages.show(message);
+            });
+        })
+    };
+    html! { <Button {onclick}>{ format!("Copy {}", props.what) }</Button> }
+}
+
+async fn copy(text: &str) -> bool {
+    let Some(window) = window() else { return false };
+    // Where the page is not served securely, browsers leave the clipboard out.
+    let clipboard = window.navigator().clipboard();
+    if clipboard.is_undefined() {
+        return false;
+    }
+    JsFuture::from(clipboard.write_text(text)).await.is_ok()
+}

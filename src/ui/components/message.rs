@@ -1,0 +1,161 @@
+use yew::prelude::*;
+
+use super::button::{Button, ButtonKind};
+use super::icon::Icon;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MessageKind {
+    Success,
+    Failure,
+}
+
+/// What came of an act.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Message {
+    pub kind: MessageKind,
+    /// The service's own name of the failure.
+    pub code: Option<AttrValue>,
+    pub text: AttrValue,
+    /// One plain sentence of what to do.
+    pub advice: Option<AttrValue>,
+}
+
+impl Message {
+    pub fn success(text: impl Into<AttrValue>) -> Self {
+        Self {
+            kind: MessageKind::Success,
+            code: None,
+            text: text.into(),
+            advice: None,
+        }
+    }
+
+    pub fn failure(text: impl Into<AttrValue>, advice: impl Into<AttrValue>) -> Self {
+        Self {
+            kind: MessageKind::Failure,
+            code: None,
+            text: text.into(),
+            advice: Some(advice.into()),
+        }
+    }
+
+    #[must_use]
+    pub fn with_code(self, code: impl Into<AttrValue>) -> Self {
+        Self {
+            code: Some(code.into()),
+            ..self
+        }
+    }
+}
+
+/// The page's one message, which stays until the next act or until it is dismissed.
+#[derive(Clone, PartialEq)]
+pub struct Messages {
+    shown: Option<Message>,
+    show: Callback<Option<Message>>,
+}
+
+impl Messages {
+    pub fn show(&self, message: Message) {
+        self.show.emit(Some(message));
+    }
+
+    pub fn clear(&self) {
+        self.show.emit(None);
+    }
+}
+
+#[derive(Properties, PartialEq)]
+pub struct MessagesProviderProps {
+    pub children: Html,
+}
+
+/// Keeps the page's message for all that is inside.
+#[component]
+pub fn MessagesProvider(props: &MessagesProviderProps) -> Html {
+    let shown = use_state_eq(|| None);
+    let show = {
+        let setter = shown.setter();
+        use_callback((), move |message, ()| setter.set(message))
+    };
+    html! {
+        <ContextProvider<Messages> context={Messages { shown: (*shown).clone(), show }}>
+            { props.children.clone() }
+        </ContextProvider<Messages>>
+    }
+}
+
+/// The page's message, for showing and clearing; without a [`MessagesProvider`] nothing is shown.
+#[hook]
+pub fn use_messages() -> Messages {
+    use_context().unwrap_or_else(|| Messages {
+        shown: None,
+        show: Callback::noop(),
+    })
+}
+
+/// Where the page's message appears: success in a `status` region that is always there, failure in
+/// an `alert`.
+#[component]
+pub fn MessageArea() -> Html {
+    let messages = use_messages();
+    let ondismiss = {
+        let messages = messages.clone();
+        Callback::from(move |()| messages.clear())
+    };
+    let shown = |kind: MessageKind| {
+        let message = messages
+            .shown
+            .clone()
+            .filter(|message| message.kind == kind);
+        message.map(|message| html! { <MessageBox {message} ondismiss={ondismiss.clone()} /> })
+    };
+    html! {
+        <div class="messages">
+            <div role="status">{ shown(MessageKind::Success) }</div>
+            { shown(MessageKind::Failure) }
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+pub struct MessageBoxProps {
+    pub message: Message,
+    #[prop_or_default]
+    pub ondismiss: Option<Callback<()>>,
+}
+
+/// One message, as a box; a failure is an `alert`.
+#[component]
+pub fn MessageBox(props: &MessageBoxProps) -> Html {
+    let message = &props.message;
+    let (class, icon, role) = match message.kind {
+        MessageKind::Success => ("message message--success", Icon::Check, None),
+        MessageKind::Failure => ("message message--failure", Icon::Cross, Some("alert")),
+    };
+    html! {
+        <div {class} {role}>
+            <span class="message__icon">{ icon.draw() }</span>
+            <div class="message__text">
+                <p>
+                    if let Some(code) = &message.code {
+                        <strong>{ code }{ ": " }</strong>
+                    }
+                    { &message.text }
+                </p>
+                if let Some(advice) = &message.advice {
+                    <p>{ advice }</p>
+                }
+            </div>
+            if let Some(ondismiss) = &props.ondismiss {
+                <Button
+                    kind={ButtonKind::Icon}
+                    label="Dismiss"
+                    onclick={ondismiss.reform(|_| ())}
+                >
+                    { Icon::Close.draw() }
+                </Button>
+            }
+        </div>
+    }
+}

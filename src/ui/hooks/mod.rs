@@ -1,0 +1,11 @@
+//! Hooks and small helpers that know nothing of Lambda.
+
+mod focus;
+mod id;
+mod theme;
+mod title;
+
+pub use focus::{focus_heading, rescue_focus};
+pub use id::use_id;
+pub use theme::{Theme, use_theme};
+pub use title::use_title;

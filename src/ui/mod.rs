@@ -1,0 +1,10 @@
+//! The page: what is shown, and what people do with it.
+
+mod app;
+pub mod components;
+pub mod hooks;
+mod pages;
+pub mod routes;
+mod shell;
+
+pub use app::{App, start};
