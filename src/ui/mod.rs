@@ -3,8 +3,8 @@
 mod app;
 pub mod components;
 pub mod hooks;
-mod pages;
+pub mod pages;
 pub mod routes;
-mod shell;
+pub mod shell;
 
 pub use app::{App, start};
