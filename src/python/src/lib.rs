@@ -1,1 +1,156 @@
-//! RustPython as a WASI reactor.
+//! RustPython as a WASI reactor: the Python of one execution environment.
+//!
+//! The host calls `boot` once, keeps the memory it leaves as a snapshot, and in every copy of it calls `start` once
+//! and `invoke` as often as it likes. Text goes in through a buffer from `allocate` and comes out as an [`Answer`].
+//! What Lambda does stands in `bootstrap.py`; this file only carries text in and out.
+
+use core::cell::{Cell, RefCell};
+
+use rustpython_vm::{
+    AsObject, Interpreter, PyObjectRef, PyResult, VirtualMachine,
+    builtins::{PyBaseExceptionRef, PyStr},
+    compiler::Mode,
+    vm::Settings,
+};
+use talc::wasm::{WasmDynamicTalc, new_wasm_dynamic_allocator};
+
+#[global_allocator]
+static ALLOCATOR: WasmDynamicTalc = new_wasm_dynamic_allocator();
+
+const BOOTSTRAP: &str = include_str!("../bootstrap.py");
+
+/// The file that tracebacks name for [`BOOTSTRAP`], as on Lambda.
+const BOOTSTRAP_PATH: &str = "/var/runtime/bootstrap.py";
+
+unsafe extern "C" {
+    /// The constructors of C and Rust statics. Unless the guest calls them itself, the linker has them run again at
+    /// every call from the host.
+    fn __wasm_call_ctors();
+}
+
+/// Where the text of the last answer lies in the memory.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct Answer {
+    start: *const u8,
+    length: usize,
+}
+
+/// The booted interpreter and the two functions of `bootstrap.py` that the host calls.
+struct Guest {
+    interpreter: Interpreter,
+    start: PyObjectRef,
+    invoke: PyObjectRef,
+}
+
+thread_local! {
+    static GUEST: RefCell<Option<Guest>> = const { RefCell::new(None) };
+    static TEXT: RefCell<String> = const { RefCell::new(String::new()) };
+    static ANSWER: Cell<Answer> = const { Cell::new(Answer { start: core::ptr::null(), length: 0 }) };
+}
+
+/// Makes a buffer of `length` bytes for the host to write into, or returns null when there is no room for it.
+///
+/// The next `start` or `invoke` takes the buffer over.
+#[unsafe(no_mangle)]
+pub extern "C" fn allocate(length: usize) -> *mut u8 {
+    let mut buffer = Vec::<u8>::new();
+    if buffer.try_reserve_exact(length.max(1)).is_err() {
+        return core::ptr::null_mut();
+    }
+    core::mem::ManuallyDrop::new(buffer).as_mut_ptr()
+}
+
+/// Starts the interpreter and runs `bootstrap.py`; true when that worked.
+///
+/// What went wrong otherwise is on standard error.
+#[unsafe(no_mangle)]
+pub extern "C" fn boot() -> bool {
+    // SAFETY: the linker defines it, and the host calls `boot` once, before anything else.
+    unsafe { __wasm_call_ctors() };
+    let builder = Interpreter::builder(settings());
+    let modules = rustpython_stdlib::stdlib_module_defs(&builder.ctx);
+    let interpreter = builder
+        .add_native_modules(&modules)
+        .add_frozen_modules(rustpython_pylib::FROZEN_STDLIB)
+        .build();
+    let functions = interpreter.enter(|vm| load(vm).map_err(|error| vm.print_exception(&error)));
+    let Ok((start, invoke)) = functions else {
+        return false;
+    };
+    GUEST.set(Some(Guest { interpreter, start, invoke }));
+    true
+}
+
+/// Calls `start` of `bootstrap.py` with the text in a buffer from [`allocate`].
+///
+/// # Safety
+///
+/// `buffer` came from `allocate(length)`, was not handed in before, and holds UTF-8.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn start(buffer: *mut u8, length: usize) -> *const Answer {
+    let input = unsafe { take(buffer, length) };
+    answer(|guest, vm| guest.start.call((input,), vm))
+}
+
+/// Calls `invoke` of `bootstrap.py` with the text in a buffer from [`allocate`].
+///
+/// # Safety
+///
+/// `buffer` came from `allocate(length)`, was not handed in before, and holds UTF-8.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn invoke(buffer: *mut u8, length: usize) -> *const Answer {
+    let input = unsafe { take(buffer, length) };
+    answer(|guest, vm| guest.invoke.call((input,), vm))
+}
+
+fn settings() -> Settings {
+    let mut settings = Settings::default();
+    settings.install_signal_handlers = false;
+    settings.import_site = false;
+    settings.user_site_directory = false;
+    settings.ignore_environment = true;
+    settings.write_bytecode = false;
+    // Written through, so that nothing a handler printed is lost when its environment dies.
+    settings.buffered_stdio = false;
+    settings.utf8_mode = 1;
+    // Every environment comes from one snapshot: with a fixed seed the order of a set is the same on every machine.
+    settings.hash_seed = Some(0);
+    settings
+}
+
+fn load(vm: &VirtualMachine) -> PyResult<(PyObjectRef, PyObjectRef)> {
+    let scope = vm.new_scope_with_main()?;
+    let code = vm
+        .compile(BOOTSTRAP, Mode::Exec, BOOTSTRAP_PATH)
+        .map_err(|error| error.into_pyexception(vm, Some(BOOTSTRAP)))?;
+    vm.run_code_obj(code, scope.clone())?;
+    Ok((scope.globals.get_item("start", vm)?, scope.globals.get_item("invoke", vm)?))
+}
+
+unsafe fn take(buffer: *mut u8, length: usize) -> String {
+    // SAFETY: the caller vouches for the buffer, and the host only ever writes encoded text.
+    unsafe { String::from_raw_parts(buffer, length, length.max(1)) }
+}
+
+fn answer(call: impl FnOnce(&Guest, &VirtualMachine) -> PyResult) -> *const Answer {
+    let text = GUEST.with_borrow(|guest| {
+        let guest = guest.as_ref()?;
+        Some(guest.interpreter.enter(|vm| match call(guest, vm) {
+            Ok(value) => value.downcast_ref::<PyStr>().map(ToString::to_string).unwrap_or_default(),
+            Err(error) => escaped(&error, vm),
+        }))
+    });
+    TEXT.set(text.unwrap_or_default());
+    TEXT.with_borrow(|text| ANSWER.set(Answer { start: text.as_ptr(), length: text.len() }));
+    ANSWER.with(|answer| answer.as_ptr().cast_const())
+}
+
+/// Words what got past `bootstrap.py`: it catches everything, unless there is no room left even for that.
+fn escaped(error: &PyBaseExceptionRef, vm: &VirtualMachine) -> String {
+    if error.fast_isinstance(vm.ctx.exceptions.memory_error) {
+        return "memory\n".to_owned();
+    }
+    vm.print_exception(error);
+    "crash\n".to_owned()
+}

@@ -1,0 +1,127 @@
+import { Guest } from "./worker/guest.js";
+
+/**
+ * The worker of one execution environment. It is a stock worker until `start`, then it serves `invoke` messages until
+ * the page ends it. Times are milliseconds.
+ *
+ * @typedef {[path: string, content: Uint8Array][]} Files
+ *
+ * @typedef {object} Prepare
+ * @property {"prepare"} type
+ * @property {WebAssembly.Module} module
+ * @property {Blob | null} snapshot null asks for one
+ *
+ * @typedef {object} Start
+ * @property {"start"} type
+ * @property {number} memorySize MB
+ * @property {string} runtime
+ * @property {string} handler
+ * @property {Record<string, string>} variables
+ * @property {Files} package
+ * @property {Files} temporary
+ * @property {number} clock time since the epoch
+ * @property {Uint8Array | null} seed
+ *
+ * @typedef {object} Invocation
+ * @property {string} requestId
+ * @property {string} functionArn
+ * @property {string} event JSON
+ * @property {number} timeout
+ * @property {number} clock time since the epoch
+ * @property {string | null} clientContext JSON
+ * @property {string} traceId
+ *
+ * @typedef {object} Invoke
+ * @property {"invoke"} type
+ * @property {number} job
+ * @property {Invocation[]} invocations
+ */
+
+const INIT_TIMEOUT = 10_000;
+
+/** @type {WebAssembly.Module} */
+let module;
+
+/** What the environment will be made from, until it is. @type {Uint8Array | null} */
+let snapshot = null;
+
+/** @type {Guest | null} */
+let guest = null;
+
+self.addEventListener("message", ({ data }) => {
+  if (data.type === "prepare") prepare(data).catch(reportError);
+  else if (data.type === "start") start(data);
+  else invoke(data);
+});
+
+/** @param {Prepare} message */
+async function prepare(message) {
+  const begin = performance.now();
+  module = message.module;
+  const made = message.snapshot === null ? Guest.boot(module).snapshot() : null;
+  snapshot = new Uint8Array(made?.slice(0) ?? (await /** @type {Blob} */ (message.snapshot).arrayBuffer()));
+  const duration = performance.now() - begin;
+  self.postMessage({ type: "prepared", snapshot: made, duration }, { transfer: made === null ? [] : [made] });
+}
+
+/** @param {Start} message */
+function start(message) {
+  if (snapshot === null) throw new Error("start before prepare");
+  guest = Guest.restore(module, snapshot, message);
+  snapshot = null;
+  const { clock, files } = guest.host;
+  files.mountPackage(message.package);
+  files.mountTemporary(message.temporary);
+  clock.begin(message.clock, INIT_TIMEOUT);
+  const { runtime, handler, variables } = message;
+  const answer = guest.call("start", JSON.stringify({ runtime, handler, variables }));
+  const duration = clock.elapsed();
+  self.postMessage({
+    type: "started",
+    duration: answer.outcome === "timeout" ? INIT_TIMEOUT : duration,
+    memory: guest.memory.buffer.byteLength,
+    log: guest.takeLog(answer),
+    error: answer.outcome === "error" ? answer.payload : null,
+    outcome: answer.outcome,
+    exitStatus: answer.exitStatus,
+  });
+}
+
+/** @param {Invoke} message */
+function invoke({ job, invocations }) {
+  for (const [index, invocation] of invocations.entries()) {
+    const outcome = run(job, index, invocation);
+    if (outcome !== "ok" && outcome !== "error") return;
+  }
+}
+
+/**
+ * Runs one invocation and posts its result.
+ * @param {number} job
+ * @param {number} index
+ * @param {Invocation} invocation
+ */
+function run(job, index, { requestId, functionArn, event, timeout, clock: epoch, clientContext, traceId }) {
+  if (guest === null) throw new Error("invoke before start");
+  const { clock, files } = guest.host;
+  clock.begin(epoch, timeout);
+  const begin = clock.elapsed();
+  const fields = [requestId, functionArn, epoch + timeout, traceId, clientContext ?? "", event];
+  let answer = guest.call("invoke", fields.join("\0"));
+  const duration = clock.elapsed() - begin;
+  if (duration >= timeout) answer = { outcome: "timeout", payload: "", exitStatus: null };
+  const log = guest.takeLog(answer);
+  self.postMessage({
+    type: "result",
+    job,
+    index,
+    outcome: answer.outcome,
+    payload: answer.payload,
+    log,
+    duration: Math.min(duration, timeout),
+    memory: guest.memory.buffer.byteLength,
+    exitStatus: answer.exitStatus,
+    temporary: files.takeChanges(),
+  });
+  return answer.outcome;
+}

@@ -1,0 +1,46 @@
+/** Thrown through the guest when a call reaches its deadline. */
+export class DeadlineReached extends Error {}
+
+/** The clock of one environment: it runs with real computing time and jumps over sleeps. All times are milliseconds. */
+export class Clock {
+  #origin = performance.now();
+  #slept = 0;
+  #wallOffset = 0;
+  #deadline = Infinity;
+
+  /** Time since the clock was made, sleeps included. */
+  elapsed() {
+    return performance.now() - this.#origin + this.#slept;
+  }
+
+  /** Time since the epoch, as the environment sees it. */
+  wall() {
+    return this.elapsed() + this.#wallOffset;
+  }
+
+  /**
+   * Begins a call.
+   * @param {number} epoch what the wall clock shows now
+   * @param {number} timeout how long the call may take
+   */
+  begin(epoch, timeout) {
+    const now = this.elapsed();
+    this.#wallOffset = epoch - now;
+    this.#deadline = now + timeout;
+  }
+
+  /**
+   * Lets a sleep pass without waiting, up to the deadline.
+   * @param {number} duration
+   */
+  sleep(duration) {
+    const left = this.#deadline - this.elapsed();
+    this.#slept += Math.max(Math.min(duration, left), 0);
+    if (duration >= left) throw new DeadlineReached();
+  }
+
+  /** Ends a call that looks at the clock after its deadline. */
+  check() {
+    if (this.elapsed() >= this.#deadline) throw new DeadlineReached();
+  }
+}

@@ -1,0 +1,139 @@
+import { WASIProcExit } from "@bjorn3/browser_wasi_shim";
+import { DeadlineReached } from "./clock.js";
+import { Host } from "./host.js";
+
+/**
+ * @typedef {object} Exports
+ * @property {() => number} boot
+ * @property {(length: number) => number} allocate
+ * @property {(buffer: number, length: number) => number} start
+ * @property {(buffer: number, length: number) => number} invoke
+ *
+ * @typedef {"ok" | "error" | "exit" | "crash" | "memory" | "timeout"} Outcome
+ * @typedef {{ outcome: Outcome, payload: string, exitStatus: number | null }} Answer
+ */
+
+const PAGE = 65_536;
+
+/** Pages the guest begins with before there is a snapshot; `src/python/build.rs` knows the same number. */
+const INITIAL_PAGES = 320;
+
+const MOST_PAGES = 65_536;
+
+/** Words with which Rust says, on standard error, that the memory is used up. */
+const OUT_OF_MEMORY = /^memory allocation of \d+ bytes failed\n/m;
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/** One instance of the guest, with its own memory and its own host. */
+export class Guest {
+  #exports;
+
+  /**
+   * @param {WebAssembly.Module} module
+   * @param {WebAssembly.Memory} memory
+   * @param {{ seed: Uint8Array | null, restored: boolean }} options
+   */
+  constructor(module, memory, options) {
+    this.memory = memory;
+    this.host = new Host(memory, options);
+    const imports = { env: { memory }, wasi_snapshot_preview1: this.host.imports };
+    this.#exports = /** @type {Exports} */ (/** @type {unknown} */ (new WebAssembly.Instance(module, imports).exports));
+  }
+
+  /**
+   * Starts an interpreter from nothing.
+   *
+   * Its randomness is fixed: whatever of it stays in the snapshot is the same in every browser, and what must differ
+   * from one environment to the next is drawn anew by `start`.
+   * @param {WebAssembly.Module} module
+   */
+  static boot(module) {
+    const memory = new WebAssembly.Memory({ initial: INITIAL_PAGES, maximum: MOST_PAGES });
+    const guest = new Guest(module, memory, { seed: new Uint8Array(32), restored: false });
+    if (!guest.#exports.boot()) throw new Error(guest.host.log.take());
+    return guest;
+  }
+
+  /**
+   * Makes an instance that goes on where the snapshot was taken.
+   * @param {WebAssembly.Module} module
+   * @param {Uint8Array} snapshot
+   * @param {{ memorySize: number, seed: Uint8Array | null }} options memorySize in MB
+   */
+  static restore(module, snapshot, { memorySize, seed }) {
+    const initial = snapshot.length / PAGE;
+    const maximum = Math.min(Math.max((memorySize * 1_048_576) / PAGE, initial), MOST_PAGES);
+    const memory = new WebAssembly.Memory({ initial, maximum });
+    const guest = new Guest(module, memory, { seed, restored: true });
+    new Uint8Array(memory.buffer).set(snapshot);
+    return guest;
+  }
+
+  /** A copy of the memory: between calls it is all there is to an instance. */
+  snapshot() {
+    return this.memory.buffer.slice(0);
+  }
+
+  /**
+   * Calls a function of the guest; after any outcome but `ok` and `error` the instance is dead.
+   * @param {"start" | "invoke"} name
+   * @param {string} input
+   * @returns {Answer}
+   */
+  call(name, input) {
+    try {
+      const bytes = encoder.encode(input);
+      const buffer = this.#exports.allocate(bytes.length);
+      if (buffer === 0) return death("memory");
+      new Uint8Array(this.memory.buffer, buffer, bytes.length).set(bytes);
+      return read(this.memory, this.#exports[name](buffer, bytes.length));
+    } catch (error) {
+      return diagnose(error);
+    }
+  }
+
+  /** Takes the log of a call, without the line of the runtime's own death. @param {Answer} answer */
+  takeLog(answer) {
+    const log = this.host.log.take();
+    if (answer.outcome !== "crash" || !OUT_OF_MEMORY.test(log)) return log;
+    answer.outcome = "memory";
+    return log.replace(OUT_OF_MEMORY, "");
+  }
+}
+
+/**
+ * Reads an answer: an outcome, a line feed, and what belongs to it.
+ * @param {WebAssembly.Memory} memory
+ * @param {number} pointer
+ * @returns {Answer}
+ */
+function read(memory, pointer) {
+  const view = new DataView(memory.buffer);
+  const [start, length] = [view.getUint32(pointer, true), view.getUint32(pointer + 4, true)];
+  const text = decoder.decode(new Uint8Array(memory.buffer, start, length));
+  const split = text.indexOf("\n");
+  const outcome = /** @type {Outcome} */ (text.slice(0, split));
+  const rest = text.slice(split + 1);
+  return outcome === "exit" ? death("exit", Number(rest)) : { outcome, payload: rest, exitStatus: null };
+}
+
+/**
+ * @param {unknown} error what ended the instance
+ * @returns {Answer}
+ */
+function diagnose(error) {
+  if (error instanceof DeadlineReached) return death("timeout");
+  if (error instanceof WASIProcExit) return death("exit", error.code);
+  return death("crash");
+}
+
+/**
+ * @param {Outcome} outcome
+ * @param {number | null} exitStatus
+ * @returns {Answer}
+ */
+function death(outcome, exitStatus = null) {
+  return { outcome, payload: "", exitStatus };
+}

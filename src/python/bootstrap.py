@@ -1,0 +1,282 @@
+"""Lambda's Python side: what finds the handler, calls it, and words what goes wrong.
+
+The host runs this file once, before the snapshot. In every environment made from the snapshot it calls `start` once
+and `invoke` for each event. Both take and return text; an answer is one word, a line feed, and what belongs to it:
+
+- `ok`: the response as JSON (nothing after `start`)
+- `error`: the error payload as JSON
+- `exit`: the status with which the process ended
+"""
+
+import importlib
+import importlib.machinery
+import json
+import logging
+import os
+import random
+import sys
+import tempfile
+import time
+import traceback
+
+# Imported by most handlers: in the snapshot they cost each environment nothing.
+import base64, collections, dataclasses, datetime, decimal, enum, functools, hashlib, itertools, math, re  # noqa: E401
+import secrets, string, typing, urllib.parse, uuid  # noqa: E401
+
+TASK_ROOT = "/var/task"
+
+ERROR_INDENT = "\u00a0"
+
+
+class Fault(Exception):
+    """An error of the runtime's own, with the type that callers see."""
+
+    def __init__(self, kind, message, stack_trace=()):
+        super().__init__(message)
+        self.kind = kind
+        self.stack_trace = stack_trace
+
+
+class Exit(Exception):
+    """The end of the process, with its status."""
+
+    def __init__(self, status):
+        super().__init__(status)
+        self.status = status
+
+
+class TaskFinder:
+    """Finds a handler's own modules before those of the standard library, as the order of `sys.path` does on Lambda."""
+
+    @staticmethod
+    def find_spec(name, path=None, target=None):
+        if path is None:
+            return importlib.machinery.PathFinder.find_spec(name, [TASK_ROOT])
+        return None
+
+
+class Runtime:
+    """What stays the same from one invocation of an environment to the next."""
+
+    name = "python3.13"
+    handler = None
+    request_id = None
+    encode = None
+
+
+class Record:
+    """An object with fixed fields, each None unless it was sent."""
+
+    __slots__ = ()
+
+    def __init__(self, values):
+        for field in self.__slots__:
+            setattr(self, field, values.get(field))
+
+    def __repr__(self):
+        fields = ",".join(f"{field}={getattr(self, field)!r}" for field in self.__slots__)
+        return f"{type(self).__name__}([{fields}])"
+
+
+class CognitoIdentity(Record):
+    __slots__ = ("cognito_identity_id", "cognito_identity_pool_id")
+
+
+class Client(Record):
+    __slots__ = ("installation_id", "app_title", "app_version_name", "app_version_code", "app_package_name")
+
+
+class ClientContext(Record):
+    __slots__ = ("custom", "env", "client")
+
+    def __init__(self, values):
+        super().__init__(values)
+        if self.client is not None:
+            self.client = Client(self.client)
+
+
+class LambdaContext:
+    """The handler's second argument."""
+
+    def __init__(self, request_id, function_arn, deadline, client_context):
+        variable = os.environ.get
+        self.aws_request_id = request_id
+        self.log_group_name = variable("AWS_LAMBDA_LOG_GROUP_NAME")
+        self.log_stream_name = variable("AWS_LAMBDA_LOG_STREAM_NAME")
+        self.function_name = variable("AWS_LAMBDA_FUNCTION_NAME")
+        self.memory_limit_in_mb = variable("AWS_LAMBDA_FUNCTION_MEMORY_SIZE")
+        self.function_version = variable("AWS_LAMBDA_FUNCTION_VERSION")
+        self.invoked_function_arn = function_arn
+        self.tenant_id = None
+        self.client_context = ClientContext(json.loads(client_context)) if client_context else None
+        self.identity = CognitoIdentity({})
+        self._epoch_deadline_time_in_ms = int(deadline)
+
+    def get_remaining_time_in_millis(self):
+        return max(self._epoch_deadline_time_in_ms - int(time.time() * 1000), 0)
+
+    def log(self, message):
+        sys.stdout.write(str(message))
+
+    def __repr__(self):
+        shown = (f"{name}={value!r}" for name, value in vars(self).items() if not name.startswith("_"))
+        return f"LambdaContext([{','.join(shown)}])"
+
+
+class LambdaLoggerHandler(logging.Handler):
+    """The root logger's handler: one record a line, on standard output."""
+
+    def emit(self, record):
+        sys.stdout.write(self.format(record))
+
+
+class LambdaLoggerFilter(logging.Filter):
+    def filter(self, record):
+        record.aws_request_id = Runtime.request_id or ""
+        return True
+
+
+def set_up_logging():
+    formatter = logging.Formatter(
+        "[%(levelname)s]\t%(asctime)s.%(msecs)03dZ\t%(aws_request_id)s\t%(message)s\n", "%Y-%m-%dT%H:%M:%S"
+    )
+    formatter.converter = time.gmtime
+    handler = LambdaLoggerHandler()
+    handler.setFormatter(formatter)
+    handler.addFilter(LambdaLoggerFilter())
+    logging.root.addHandler(handler)
+
+
+def start(request):
+    """Makes the copied interpreter this environment's own, and imports its handler."""
+    request = json.loads(request)
+    os.environ.clear()
+    os.environ.update(request["variables"])
+    os.chdir(TASK_ROOT)
+    reseed()
+    Runtime.name = request["runtime"]
+    Runtime.encode = json.JSONEncoder(ensure_ascii=release() < (3, 12), default=encode_other).encode
+    sys.path_importer_cache.clear()
+    try:
+        Runtime.handler = watch(lambda: find_handler(request["handler"]))
+    except Fault as fault:
+        return failed(fault.kind, str(fault), fault.stack_trace, "")
+    except Exit as end:
+        return f"exit\n{end.status}"
+    except Exception as error:
+        return failed(type(error).__name__, str(error), stack_trace(error), "")
+    return "ok\n"
+
+
+def invoke(request):
+    """Calls the handler with one event; the fields of the request are separated by NUL, the event is the last."""
+    request_id, function_arn, deadline, trace_id, client_context, event = request.split("\0", 5)
+    Runtime.request_id = request_id
+    os.environ["_X_AMZN_TRACE_ID"] = trace_id
+    try:
+        context = LambdaContext(request_id, function_arn, deadline, client_context)
+        event = decode(event)
+        response = watch(lambda: Runtime.handler(event, context))
+        return "ok\n" + marshal(response)
+    except Fault as fault:
+        return failed(fault.kind, str(fault), fault.stack_trace, request_id)
+    except Exit as end:
+        return f"exit\n{end.status}"
+    except Exception as error:
+        return failed(type(error).__name__, str(error), stack_trace(error), request_id)
+
+
+def reseed():
+    """Forgets the random state that every copy of the snapshot shares."""
+    random.seed()
+    tempfile._name_sequence = None
+    uuid._last_timestamp = None
+
+
+def release():
+    major, _, minor = Runtime.name.removeprefix("python").partition(".")
+    return int(major), int(minor)
+
+
+def find_handler(handler):
+    try:
+        module_name, function_name = handler.rsplit(".", 1)
+    except ValueError as error:
+        raise Fault("Runtime.MalformedHandlerName", f"Bad handler '{handler}': {error}") from None
+    if module_name.split(".")[0] in sys.builtin_module_names:
+        message = f"Cannot use built-in module {module_name} as a handler module"
+        raise Fault("Runtime.BuiltInModuleConflict", message)
+    try:
+        module = importlib.import_module(module_name.replace("/", "."))
+    except ImportError as error:
+        raise Fault("Runtime.ImportModuleError", f"Unable to import module '{module_name}': {error}") from None
+    except SyntaxError as error:
+        trace = [f'  File "{error.filename}" Line {error.lineno}\n    {error.text}']
+        raise Fault("Runtime.UserCodeSyntaxError", f"Syntax error in module '{module_name}': {error}", trace) from None
+    try:
+        return getattr(module, function_name)
+    except AttributeError:
+        message = f"Handler '{function_name}' missing on module '{module_name}'"
+        raise Fault("Runtime.HandlerNotFound", message) from None
+
+
+def watch(call):
+    """Calls what the user wrote; what would end the process becomes an `Exit`."""
+    try:
+        return call()
+    except SystemExit as end:
+        if end.code is None or isinstance(end.code, int):
+            raise Exit(end.code or 0) from None
+        print(end.code, file=sys.stderr)
+        raise Exit(1) from None
+    except Exception:
+        raise
+    except BaseException:
+        traceback.print_exc()
+        raise Exit(1) from None
+
+
+def decode(event):
+    try:
+        return json.loads(event)
+    except Exception as error:
+        raise Fault("Runtime.UnmarshalError", f"Unable to unmarshal input: {error}") from None
+
+
+def marshal(response):
+    try:
+        return Runtime.encode(response)
+    except Exception as error:
+        raise Fault("Runtime.MarshalError", f"Unable to marshal response: {error}") from None
+
+
+def encode_other(value):
+    if isinstance(value, decimal.Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    raise TypeError(f"Object of type {type(value).__name__} is not JSON serializable")
+
+
+def stack_trace(error):
+    """The traceback as lines that callers see: from the handler's own frames on."""
+    frames = traceback.extract_tb(error.__traceback__)
+    own = next((index for index, frame in enumerate(frames) if frame.filename != __file__), len(frames))
+    return traceback.format_list([(frame.filename, frame.lineno, frame.name, frame.line) for frame in frames[own:]])
+
+
+def failed(kind, message, stack_trace, request_id):
+    """Writes the error to the log and words it for the caller."""
+    lines = [f"[ERROR] {kind}: {message}" if message else f"[ERROR] {kind}", "Traceback (most recent call last):"]
+    for line in "\n".join(stack_trace).splitlines():
+        text = line.lstrip(" ")
+        lines.append(ERROR_INDENT * (len(line) - len(text)) + text)
+    sys.stdout.write("\n".join(lines) + "\n")
+    payload = {"errorMessage": message, "errorType": kind, "requestId": request_id, "stackTrace": list(stack_trace)}
+    if release() < (3, 9):
+        del payload["requestId"]
+    return "error\n" + json.dumps(payload)
+
+
+__file__ = "/var/runtime/bootstrap.py"
+sys.path[:0] = [TASK_ROOT, "/opt/python", "/var/runtime"]
+sys.meta_path.insert(0, TaskFinder)
+set_up_logging()
