@@ -48,11 +48,19 @@ let snapshot = null;
 /** @type {Guest | null} */
 let guest = null;
 
-self.addEventListener("message", ({ data }) => {
-  if (data.type === "prepare") prepare(data).catch(reportError);
-  else if (data.type === "start") start(data);
-  else invoke(data);
-});
+self.addEventListener("message", ({ data }) => handle(data).catch(reportError));
+
+/** @param {Prepare | Start | Invoke} message */
+function handle(message) {
+  switch (message.type) {
+    case "prepare":
+      return prepare(message);
+    case "start":
+      return start(message);
+    case "invoke":
+      return invoke(message);
+  }
+}
 
 /** @param {Prepare} message */
 async function prepare(message) {
@@ -65,7 +73,7 @@ async function prepare(message) {
 }
 
 /** @param {Start} message */
-function start(message) {
+async function start(message) {
   if (snapshot === null) throw new Error("start before prepare");
   guest = Guest.restore(module, snapshot, message);
   snapshot = null;
@@ -74,7 +82,7 @@ function start(message) {
   files.mountTemporary(message.temporary);
   clock.begin(message.clock, INIT_TIMEOUT);
   const { runtime, handler, variables } = message;
-  const answer = guest.call("start", JSON.stringify({ runtime, handler, variables }));
+  const answer = await guest.call("start", JSON.stringify({ runtime, handler, variables }));
   const duration = clock.elapsed();
   self.postMessage({
     type: "started",
@@ -88,9 +96,9 @@ function start(message) {
 }
 
 /** @param {Invoke} message */
-function invoke({ job, invocations }) {
+async function invoke({ job, invocations }) {
   for (const [index, invocation] of invocations.entries()) {
-    const outcome = run(job, index, invocation);
+    const outcome = await run(job, index, invocation);
     if (outcome !== "ok" && outcome !== "error") return;
   }
 }
@@ -101,13 +109,13 @@ function invoke({ job, invocations }) {
  * @param {number} index
  * @param {Invocation} invocation
  */
-function run(job, index, { requestId, functionArn, event, timeout, clock: epoch, clientContext, traceId }) {
+async function run(job, index, { requestId, functionArn, event, timeout, clock: epoch, clientContext, traceId }) {
   if (guest === null) throw new Error("invoke before start");
   const { clock, files } = guest.host;
   clock.begin(epoch, timeout);
   const begin = clock.elapsed();
   const fields = [requestId, functionArn, epoch + timeout, traceId, clientContext ?? "", event];
-  let answer = guest.call("invoke", fields.join("\0"));
+  let answer = await guest.call("invoke", fields.join("\0"));
   const duration = clock.elapsed() - begin;
   if (duration >= timeout) answer = { outcome: "timeout", payload: "", exitStatus: null };
   const log = guest.takeLog(answer);

@@ -23,12 +23,20 @@ const MOST_PAGES = 65_536;
 /** Words with which Rust says, on standard error, that the memory is used up. */
 const OUT_OF_MEMORY = /^memory allocation of \d+ bytes failed\n/m;
 
+/**
+ * Runs a function of the guest on a stack of its own where the browser has that (JSPI): a worker's own stack is half
+ * as deep. `STACK` in `src/python/build.rs` is chosen to end before it. Elsewhere the deepest recursions trap.
+ * @type {(call: (buffer: number, length: number) => number) => (buffer: number, length: number) => number | Promise<number>}
+ */
+const withDeepStack = Reflect.get(WebAssembly, "promising") ?? ((/** @type {unknown} */ call) => call);
+
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
 /** One instance of the guest, with its own memory and its own host. */
 export class Guest {
   #exports;
+  #calls;
 
   /**
    * @param {WebAssembly.Module} module
@@ -40,6 +48,7 @@ export class Guest {
     this.host = new Host(memory, options);
     const imports = { env: { memory }, wasi_snapshot_preview1: this.host.imports };
     this.#exports = /** @type {Exports} */ (/** @type {unknown} */ (new WebAssembly.Instance(module, imports).exports));
+    this.#calls = { start: withDeepStack(this.#exports.start), invoke: withDeepStack(this.#exports.invoke) };
   }
 
   /**
@@ -80,15 +89,15 @@ export class Guest {
    * Calls a function of the guest; after any outcome but `ok` and `error` the instance is dead.
    * @param {"start" | "invoke"} name
    * @param {string} input
-   * @returns {Answer}
+   * @returns {Promise<Answer>}
    */
-  call(name, input) {
+  async call(name, input) {
     try {
       const bytes = encoder.encode(input);
       const buffer = this.#exports.allocate(bytes.length);
       if (buffer === 0) return death("memory");
       new Uint8Array(this.memory.buffer, buffer, bytes.length).set(bytes);
-      return read(this.memory, this.#exports[name](buffer, bytes.length));
+      return read(this.memory, await this.#calls[name](buffer, bytes.length));
     } catch (error) {
       return diagnose(error);
     }

@@ -78,7 +78,11 @@ pub extern "C" fn boot() -> bool {
     let Ok((start, invoke)) = functions else {
         return false;
     };
-    GUEST.set(Some(Guest { interpreter, start, invoke }));
+    GUEST.set(Some(Guest {
+        interpreter,
+        start,
+        invoke,
+    }));
     true
 }
 
@@ -125,7 +129,10 @@ fn load(vm: &VirtualMachine) -> PyResult<(PyObjectRef, PyObjectRef)> {
         .compile(BOOTSTRAP, Mode::Exec, BOOTSTRAP_PATH)
         .map_err(|error| error.into_pyexception(vm, Some(BOOTSTRAP)))?;
     vm.run_code_obj(code, scope.clone())?;
-    Ok((scope.globals.get_item("start", vm)?, scope.globals.get_item("invoke", vm)?))
+    Ok((
+        scope.globals.get_item("start", vm)?,
+        scope.globals.get_item("invoke", vm)?,
+    ))
 }
 
 unsafe fn take(buffer: *mut u8, length: usize) -> String {
@@ -136,13 +143,23 @@ unsafe fn take(buffer: *mut u8, length: usize) -> String {
 fn answer(call: impl FnOnce(&Guest, &VirtualMachine) -> PyResult) -> *const Answer {
     let text = GUEST.with_borrow(|guest| {
         let guest = guest.as_ref()?;
-        Some(guest.interpreter.enter(|vm| match call(guest, vm) {
-            Ok(value) => value.downcast_ref::<PyStr>().map(ToString::to_string).unwrap_or_default(),
-            Err(error) => escaped(&error, vm),
+        Some(guest.interpreter.enter(|vm| {
+            match call(guest, vm) {
+                Ok(value) => value
+                    .downcast_ref::<PyStr>()
+                    .map(ToString::to_string)
+                    .unwrap_or_default(),
+                Err(error) => escaped(&error, vm),
+            }
         }))
     });
     TEXT.set(text.unwrap_or_default());
-    TEXT.with_borrow(|text| ANSWER.set(Answer { start: text.as_ptr(), length: text.len() }));
+    TEXT.with_borrow(|text| {
+        ANSWER.set(Answer {
+            start: text.as_ptr(),
+            length: text.len(),
+        })
+    });
     ANSWER.with(|answer| answer.as_ptr().cast_const())
 }
 
