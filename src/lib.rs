@@ -1,5 +1,6 @@
 //! Lambda Playground: AWS Lambda's versions, aliases and weighted routing in one web page.
 
 pub mod lambda;
+pub mod traffic;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;

@@ -1,1 +1,43 @@
-//! The service: functions, versions, aliases and routing, as AWS Lambda has them.
+//! The service: functions, versions, aliases, routing and invocation, as AWS Lambda has them.
+//!
+//! Everything that changes is an [`Operation`] that goes through [`Service::apply`] with the [`Moment`] it happens
+//! at; each change is kept in the service's history, from which the state can be rebuilt. The JSON and the paths of
+//! the REST API live in [`rest`] and nowhere else.
+//!
+//! *Invariants:* this module knows no browser, no clock, no randomness and no Python. The same operations at the same
+//! moments give the same bytes. An alias never dangles, never has two additional versions and never weights
+//! `$LATEST`. A version shares nothing that changes with anything.
+
+mod configuration;
+mod error;
+mod function;
+mod history;
+mod identifiers;
+mod invocation;
+mod moment;
+mod operations;
+mod package;
+pub mod rest;
+mod runtime;
+mod service;
+mod validation;
+
+pub use configuration::{Configuration, FunctionConfiguration, LastUpdateStatus, State};
+pub use error::Error;
+pub use function::{Alias, Function, Latest, Routing, Version};
+pub use history::{Act, Change};
+pub use identifiers::{
+    AliasName, FunctionArn, FunctionName, Generation, ParseError, Qualifier, RevisionId,
+    VersionNumber, Weight,
+};
+pub use invocation::{Execution, Failure, Invocation, InvocationType};
+pub use moment::Moment;
+pub use operations::{
+    CreateAlias, CreateFunction, DeleteAlias, DeleteFunction, DeleteFunctionConcurrency, GetAlias,
+    GetFunction, GetFunctionConcurrency, GetFunctionConfiguration, Invoke, ListAliases,
+    ListFunctions, ListVersionsByFunction, Operation, Output, PublishVersion,
+    PutFunctionConcurrency, Settings, UpdateAlias, UpdateFunctionCode, UpdateFunctionConfiguration,
+};
+pub use package::{CodeSha256, Files, Package, zip_files};
+pub use runtime::Runtime;
+pub use service::{CloudDelays, Service};

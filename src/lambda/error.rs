@@ -1,0 +1,165 @@
+//! The one public error of the service.
+
+use std::fmt;
+
+/// An answer of the service that is not a success: its exception name, status and exact text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Error {
+    code: ErrorCode,
+    message: Option<String>,
+    type_absent: bool,
+}
+
+/// The name of an exception, as it stands in the header `x-amzn-ErrorType`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum ErrorCode {
+    AccessDeniedException,
+    InvalidParameterValueException,
+    InvalidRequestContentException,
+    PreconditionFailedException,
+    RequestEntityTooLargeException,
+    ResourceConflictException,
+    ResourceNotFoundException,
+    SerializationException,
+    TooManyRequestsException,
+    UnknownOperationException,
+    ValidationException,
+}
+
+impl Error {
+    pub(super) fn new(code: ErrorCode, message: impl Into<String>) -> Self {
+        Self {
+            code,
+            message: Some(message.into()),
+            type_absent: false,
+        }
+    }
+
+    /// A handful of errors were recorded without the usual `"Type": "User"`.
+    pub(super) fn without_type(mut self) -> Self {
+        self.type_absent = true;
+        self
+    }
+
+    pub(super) fn invalid_parameter(message: impl Into<String>) -> Self {
+        Self::new(ErrorCode::InvalidParameterValueException, message)
+    }
+
+    pub(super) fn not_found(message: impl Into<String>) -> Self {
+        Self::new(ErrorCode::ResourceNotFoundException, message)
+    }
+
+    pub(super) fn conflict(message: impl Into<String>) -> Self {
+        Self::new(ErrorCode::ResourceConflictException, message)
+    }
+
+    /// The wording of most operations for a function, version or alias that is not there.
+    pub(super) fn function_not_found(arn: impl fmt::Display) -> Self {
+        Self::not_found(format!("Function not found: {arn}"))
+    }
+
+    /// Another account's ARN is refused without a word.
+    pub(super) fn access_denied() -> Self {
+        Self {
+            code: ErrorCode::AccessDeniedException,
+            message: None,
+            type_absent: true,
+        }
+    }
+
+    pub(super) fn stale_revision() -> Self {
+        Self::new(
+            ErrorCode::PreconditionFailedException,
+            "The Revision Id provided does not match the latest Revision Id. \
+             Call the GetFunction/GetAlias API to retrieve the latest Revision Id",
+        )
+    }
+
+    /// The exception's name.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        self.code.name()
+    }
+
+    /// The HTTP status the service answers with.
+    #[must_use]
+    pub fn status(&self) -> u16 {
+        self.code.status()
+    }
+
+    /// The service's exact text; one recorded exception has none.
+    #[must_use]
+    pub fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+
+    /// The member that holds the text: its capitalisation depends on the exception.
+    #[must_use]
+    pub fn message_key(&self) -> &'static str {
+        match self.code {
+            ErrorCode::ResourceNotFoundException | ErrorCode::AccessDeniedException => "Message",
+            _ => "message",
+        }
+    }
+
+    /// The value of the member `Type`, where the service sends one.
+    #[must_use]
+    pub fn fault(&self) -> Option<&'static str> {
+        match self.code {
+            ErrorCode::ValidationException
+            | ErrorCode::RequestEntityTooLargeException
+            | ErrorCode::SerializationException
+            | ErrorCode::UnknownOperationException => None,
+            _ if self.type_absent => None,
+            _ => Some("User"),
+        }
+    }
+
+    /// The member `Reason`, which only throttling carries.
+    #[must_use]
+    pub fn reason(&self) -> Option<&'static str> {
+        (self.code == ErrorCode::TooManyRequestsException)
+            .then_some("ReservedFunctionConcurrentInvocationLimitExceeded")
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.message().unwrap_or(self.code()))
+    }
+}
+
+impl std::error::Error for Error {}
+
+impl ErrorCode {
+    fn name(self) -> &'static str {
+        match self {
+            Self::AccessDeniedException => "AccessDeniedException",
+            Self::InvalidParameterValueException => "InvalidParameterValueException",
+            Self::InvalidRequestContentException => "InvalidRequestContentException",
+            Self::PreconditionFailedException => "PreconditionFailedException",
+            Self::RequestEntityTooLargeException => "RequestEntityTooLargeException",
+            Self::ResourceConflictException => "ResourceConflictException",
+            Self::ResourceNotFoundException => "ResourceNotFoundException",
+            Self::SerializationException => "SerializationException",
+            Self::TooManyRequestsException => "TooManyRequestsException",
+            Self::UnknownOperationException => "UnknownOperationException",
+            Self::ValidationException => "ValidationException",
+        }
+    }
+
+    fn status(self) -> u16 {
+        match self {
+            Self::AccessDeniedException => 403,
+            Self::ResourceNotFoundException | Self::UnknownOperationException => 404,
+            Self::ResourceConflictException => 409,
+            Self::PreconditionFailedException => 412,
+            Self::RequestEntityTooLargeException => 413,
+            Self::TooManyRequestsException => 429,
+            Self::InvalidParameterValueException
+            | Self::InvalidRequestContentException
+            | Self::SerializationException
+            | Self::ValidationException => 400,
+        }
+    }
+}

@@ -1,0 +1,371 @@
+//! A function with its versions and aliases.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use jiff::Timestamp;
+
+use super::configuration::{Configuration, FunctionConfiguration, LastUpdateStatus, State};
+use super::identifiers::{
+    AliasName, FunctionArn, FunctionName, Generation, Qualifier, RevisionId, VersionNumber, Weight,
+};
+
+/// A function: `$LATEST`, the published versions and the aliases.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Function {
+    pub(super) name: FunctionName,
+    pub(super) latest: Latest,
+    pub(super) versions: BTreeMap<VersionNumber, Version>,
+    pub(super) next_version: VersionNumber,
+    pub(super) aliases: BTreeMap<AliasName, Alias>,
+    pub(super) reserved_concurrency: Option<u32>,
+}
+
+/// The unpublished version, the only one that changes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Latest {
+    pub(super) configuration: Rc<Configuration>,
+    pub(super) revision: RevisionId,
+    pub(super) last_modified: Timestamp,
+    /// Moved by each accepted update and by nothing else: environments belong to one generation.
+    pub(super) generation: Generation,
+    pub(super) progress: Progress,
+}
+
+/// What `$LATEST` is in the middle of.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Progress {
+    Settled,
+    Creating(Transition),
+    Updating {
+        transition: Transition,
+        /// What runs until the update is through.
+        before: (Rc<Configuration>, Generation),
+    },
+}
+
+/// The end of a `Pending` or `InProgress` that has begun: a step of its own, decided in advance.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Transition {
+    pub(super) since: Timestamp,
+    /// The revision that the step brings.
+    pub(super) revision: RevisionId,
+}
+
+/// A published version: an immutable copy of code and configuration.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Version {
+    pub(super) number: VersionNumber,
+    pub(super) configuration: Rc<Configuration>,
+    pub(super) description: String,
+    pub(super) revision: RevisionId,
+    pub(super) published: Timestamp,
+    /// Since when it has been `Pending`; its revision does not move when it becomes active.
+    pub(super) pending_since: Option<Timestamp>,
+}
+
+/// A name that stands for one version, or for two with a weight.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Alias {
+    pub(super) name: AliasName,
+    pub(super) description: String,
+    pub(super) routing: Routing,
+    pub(super) revision: RevisionId,
+}
+
+/// Where an alias sends its invocations.
+///
+/// The shape itself rules out two additional versions and a weight on `$LATEST`.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Routing {
+    Latest,
+    Version(VersionNumber),
+    Weighted {
+        primary: VersionNumber,
+        additional: VersionNumber,
+        weight: Weight,
+    },
+}
+
+impl Function {
+    /// The function's name.
+    #[must_use]
+    pub fn name(&self) -> &FunctionName {
+        &self.name
+    }
+
+    /// The unpublished version.
+    #[must_use]
+    pub fn latest(&self) -> &Latest {
+        &self.latest
+    }
+
+    /// The published versions, oldest first.
+    pub fn versions(&self) -> impl DoubleEndedIterator<Item = &Version> {
+        self.versions.values()
+    }
+
+    /// One published version.
+    #[must_use]
+    pub fn version(&self, number: VersionNumber) -> Option<&Version> {
+        self.versions.get(&number)
+    }
+
+    /// The aliases by name.
+    pub fn aliases(&self) -> impl Iterator<Item = &Alias> {
+        self.aliases.values()
+    }
+
+    /// One alias.
+    #[must_use]
+    pub fn alias(&self, name: &AliasName) -> Option<&Alias> {
+        self.aliases.get(name)
+    }
+
+    /// How many invocations may run at once, where that is reserved.
+    #[must_use]
+    pub fn reserved_concurrency(&self) -> Option<u32> {
+        self.reserved_concurrency
+    }
+
+    /// The ARN of the function, or of one of its qualifiers.
+    #[must_use]
+    pub fn arn(&self, qualifier: Option<Qualifier>) -> FunctionArn {
+        match qualifier {
+            Some(qualifier) => FunctionArn::qualified(&self.name, qualifier),
+            None => FunctionArn::unqualified(&self.name),
+        }
+    }
+
+    /// The names of the aliases that send invocations to a version.
+    pub fn aliases_of(&self, number: VersionNumber) -> impl Iterator<Item = &AliasName> {
+        self.aliases()
+            .filter(move |alias| alias.routing.contains(number))
+            .map(|alias| &alias.name)
+    }
+
+    /// Code and settings under a qualifier: for an alias, those of its primary version.
+    #[must_use]
+    pub fn configuration(&self, qualifier: &Qualifier) -> Option<&Rc<Configuration>> {
+        match qualifier {
+            Qualifier::Latest => Some(&self.latest.configuration),
+            Qualifier::Version(number) => Some(&self.version(*number)?.configuration),
+            Qualifier::Alias(name) => self.configuration(&self.alias(name)?.routing.primary()),
+            Qualifier::Unknown(_) => None,
+        }
+    }
+
+    /// `$LATEST` as the service describes it, under the ARN that was asked for.
+    pub(super) fn describe_latest(&self, arn: FunctionArn) -> FunctionConfiguration {
+        let (state, last_update_status) = match self.latest.progress {
+            Progress::Settled => (State::Active, Some(LastUpdateStatus::Successful)),
+            Progress::Creating(_) => (State::Pending, None),
+            Progress::Updating { .. } => (State::Active, Some(LastUpdateStatus::InProgress)),
+        };
+        FunctionConfiguration {
+            function_arn: arn,
+            function_name: self.name.to_string(),
+            version: Qualifier::Latest,
+            description: self.latest.configuration.description.clone(),
+            configuration: Rc::clone(&self.latest.configuration),
+            revision_id: self.latest.revision,
+            last_modified: self.latest.last_modified,
+            state,
+            last_update_status,
+        }
+    }
+
+    /// A version as the service describes it, under the ARN that was asked for.
+    pub(super) fn describe_version(
+        &self,
+        version: &Version,
+        arn: FunctionArn,
+    ) -> FunctionConfiguration {
+        let (state, last_update_status) = match version.pending_since {
+            Some(_) => (State::Pending, None),
+            None => (State::Active, Some(LastUpdateStatus::Successful)),
+        };
+        FunctionConfiguration {
+            function_arn: arn,
+            function_name: self.name.to_string(),
+            version: Qualifier::Version(version.number),
+            description: version.description.clone(),
+            configuration: Rc::clone(&version.configuration),
+            revision_id: version.revision,
+            last_modified: version.published,
+            state,
+            last_update_status,
+        }
+    }
+
+    /// Takes the transitions that began at or before a time.
+    pub(super) fn settle(&mut self, begun_by: Timestamp) {
+        match self.latest.progress {
+            Progress::Creating(transition) | Progress::Updating { transition, .. }
+                if transition.since <= begun_by =>
+            {
+                self.latest.revision = transition.revision;
+                self.latest.progress = Progress::Settled;
+            }
+            _ => {}
+        }
+        // Only the newest versions can be pending, so the walk stops at the first that is not.
+        for version in self.versions.values_mut().rev() {
+            match version.pending_since {
+                Some(since) if since <= begun_by => version.pending_since = None,
+                Some(_) => {}
+                None => break,
+            }
+        }
+    }
+}
+
+impl Latest {
+    /// Code and settings as last sent, whether or not the update is through.
+    #[must_use]
+    pub fn configuration(&self) -> &Rc<Configuration> {
+        &self.configuration
+    }
+
+    /// What an invocation runs now, and the generation it belongs to.
+    #[must_use]
+    pub fn running(&self) -> (&Rc<Configuration>, Generation) {
+        match &self.progress {
+            Progress::Updating {
+                before: (configuration, generation),
+                ..
+            } => (configuration, *generation),
+            Progress::Settled | Progress::Creating(_) => (&self.configuration, self.generation),
+        }
+    }
+
+    /// When code or settings were last changed.
+    #[must_use]
+    pub fn last_modified(&self) -> Timestamp {
+        self.last_modified
+    }
+
+    /// The current revision.
+    #[must_use]
+    pub fn revision(&self) -> RevisionId {
+        self.revision
+    }
+
+    /// Whether the function is still being created.
+    #[must_use]
+    pub fn is_pending(&self) -> bool {
+        matches!(self.progress, Progress::Creating(_))
+    }
+
+    /// Whether an update is on its way.
+    #[must_use]
+    pub fn is_updating(&self) -> bool {
+        matches!(self.progress, Progress::Updating { .. })
+    }
+}
+
+impl Version {
+    /// The version's number.
+    #[must_use]
+    pub fn number(&self) -> VersionNumber {
+        self.number
+    }
+
+    /// The version's own description.
+    #[must_use]
+    pub fn description(&self) -> &str {
+        &self.description
+    }
+
+    /// Code and settings, frozen.
+    #[must_use]
+    pub fn configuration(&self) -> &Rc<Configuration> {
+        &self.configuration
+    }
+
+    /// What its execution environments belong to.
+    #[must_use]
+    pub fn generation(&self) -> Generation {
+        Generation::of(self.revision)
+    }
+
+    /// When the version was published.
+    #[must_use]
+    pub fn published(&self) -> Timestamp {
+        self.published
+    }
+
+    /// Whether the version cannot be invoked yet.
+    #[must_use]
+    pub fn is_pending(&self) -> bool {
+        self.pending_since.is_some()
+    }
+}
+
+impl Alias {
+    /// The alias's name.
+    #[must_use]
+    pub fn name(&self) -> &AliasName {
+        &self.name
+    }
+
+    /// The alias's description.
+    #[must_use]
+    pub fn description(&self) -> &str {
+        &self.description
+    }
+
+    /// Where invocations go.
+    #[must_use]
+    pub fn routing(&self) -> Routing {
+        self.routing
+    }
+
+    /// The current revision.
+    #[must_use]
+    pub fn revision(&self) -> RevisionId {
+        self.revision
+    }
+}
+
+impl Routing {
+    /// The version the alias names first, which gets what the weight leaves.
+    #[must_use]
+    pub fn primary(self) -> Qualifier {
+        match self {
+            Self::Latest => Qualifier::Latest,
+            Self::Version(primary) | Self::Weighted { primary, .. } => Qualifier::Version(primary),
+        }
+    }
+
+    /// The additional version and its weight.
+    #[must_use]
+    pub fn additional(self) -> Option<(VersionNumber, Weight)> {
+        match self {
+            Self::Weighted {
+                additional, weight, ..
+            } => Some((additional, weight)),
+            Self::Latest | Self::Version(_) => None,
+        }
+    }
+
+    /// Whether a version gets any of the invocations, or would with another weight.
+    #[must_use]
+    pub fn contains(self, number: VersionNumber) -> bool {
+        self.primary() == Qualifier::Version(number)
+            || self.additional().is_some_and(|(other, _)| other == number)
+    }
+
+    /// The version that runs for one draw: the additional one if and only if the draw is below its weight.
+    ///
+    /// Each invocation is one independent draw `u` in `0.0..1.0`; nothing is counted and nothing sticks.
+    #[must_use]
+    pub fn choose(self, draw: f64) -> Qualifier {
+        match self {
+            Self::Weighted {
+                additional, weight, ..
+            } if draw < weight.fraction() => Qualifier::Version(additional),
+            _ => self.primary(),
+        }
+    }
+}

@@ -1,0 +1,19 @@
+//! Every change as the operation that it was.
+
+use super::moment::Moment;
+use super::operations::Operation;
+
+/// One entry of the history: what was done, and the moment it was done at.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Change {
+    pub act: Act,
+    pub moment: Moment,
+}
+
+/// What changes the state: an operation of the API, or the passing of what was pending.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Act {
+    Operation(Operation),
+    /// Everything pending was finished on request.
+    Settle,
+}

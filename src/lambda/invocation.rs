@@ -1,0 +1,89 @@
+//! What an invocation is resolved to, what came of it, and how the service reports it.
+
+mod answer;
+mod log;
+
+use std::rc::Rc;
+use std::time::Duration;
+
+use jiff::Timestamp;
+use uuid::Uuid;
+
+use super::configuration::Configuration;
+use super::identifiers::{FunctionArn, FunctionName, Generation, Qualifier, Weight};
+
+/// An invocation that found its code.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Invocation {
+    pub request_id: Uuid,
+    pub invocation_type: InvocationType,
+    /// Whether the caller wants the end of the log.
+    pub tail: bool,
+    pub function: FunctionName,
+    /// The ARN exactly as it was asked for: unqualified, or with the qualifier.
+    pub invoked_arn: FunctionArn,
+    /// `$LATEST` or a number, never an alias.
+    pub executed_version: Qualifier,
+    /// What an execution environment for this invocation belongs to.
+    pub generation: Generation,
+    /// The draw and the weight it was held against, where the alias is weighted.
+    pub draw: Option<(f64, Weight)>,
+    pub configuration: Rc<Configuration>,
+    /// The event: JSON text.
+    pub event: Rc<str>,
+    pub client_context: Option<String>,
+    pub at: Timestamp,
+}
+
+/// How the caller waits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum InvocationType {
+    #[default]
+    RequestResponse,
+    Event,
+    DryRun,
+}
+
+/// What came of running an invocation in an execution environment.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Execution {
+    /// The response or the error: JSON text.
+    pub payload: String,
+    pub failure: Option<Failure>,
+    /// What the handler wrote.
+    pub log: String,
+    /// What the environment wrote while it started, where this invocation started it.
+    pub init_log: String,
+    /// How long the handler took, sleeps included.
+    pub duration: Duration,
+    /// How long the environment took to start; only on a cold start.
+    pub init_duration: Option<Duration>,
+    /// The most memory the environment used so far, in bytes.
+    pub memory_used: u64,
+    pub log_stream: Rc<str>,
+}
+
+/// Why an invocation failed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// The handler raised, or could not be loaded; the payload says which.
+    Error,
+    /// The function's timeout passed.
+    Timeout,
+    /// The process ended.
+    Exit,
+    /// The memory size was exceeded.
+    OutOfMemory,
+}
+
+impl InvocationType {
+    pub(super) const NAMES: [&str; 3] = ["Event", "RequestResponse", "DryRun"];
+
+    pub(super) fn parse(text: &str) -> Self {
+        match text {
+            "Event" => Self::Event,
+            "DryRun" => Self::DryRun,
+            _ => Self::RequestResponse,
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! The lines the platform writes around what a handler writes.
+
+use std::fmt::Write as _;
+
+use jiff::Timestamp;
+use uuid::Uuid;
+
+use super::{Execution, Failure, Invocation};
+
+/// How much of the end of a log a caller gets with `LogType=Tail`, in bytes.
+///
+/// Documented as 4 KB; whether it is cut on bytes or on lines is not known, and here it is cut on characters.
+const TAIL: usize = 4096;
+
+/// A time as log lines write it: `2025-11-24T23:12:27.123Z`.
+fn timestamp(at: Timestamp) -> impl std::fmt::Display {
+    at.strftime("%Y-%m-%dT%H:%M:%S%.3fZ")
+}
+
+impl Invocation {
+    /// The name of an environment's log stream: the bracket names the version, never an alias.
+    #[must_use]
+    pub fn log_stream(&self, id: [u8; 16]) -> String {
+        format!(
+            "{}[{}]{}",
+            self.at.strftime("%Y/%m/%d/"),
+            self.executed_version,
+            Uuid::from_bytes(id).simple()
+        )
+    }
+
+    /// The log of one execution from `START` to `REPORT`, as a caller gets it with `LogType=Tail`.
+    #[must_use]
+    pub fn log(&self, execution: &Execution) -> String {
+        let id = self.request_id;
+        let mut log = format!("START RequestId: {id} Version: {}\n", self.executed_version);
+        log.push_str(&execution.log);
+        if !log.ends_with('\n') {
+            log.push('\n');
+        }
+        if execution.failure == Some(Failure::Timeout) {
+            let _ = writeln!(
+                log,
+                "{} {id} Task timed out after {:.2} seconds\n",
+                timestamp(self.at),
+                self.configuration.timeout.as_secs_f64()
+            );
+        }
+        let _ = writeln!(log, "END RequestId: {id}");
+        log.push_str(&self.report(execution));
+        log
+    }
+
+    /// The line that opens an environment's log stream.
+    #[must_use]
+    pub fn init_start(&self) -> String {
+        let runtime = self.configuration.runtime;
+        let version = runtime.id().replacen("python", "python:", 1);
+        format!(
+            "INIT_START Runtime Version: {version}.v1\tRuntime Version ARN: {}\n",
+            runtime.version_arn()
+        )
+    }
+
+    /// The last 4 KB of a log.
+    #[must_use]
+    pub fn tail(log: &str) -> &str {
+        let mut start = log.len().saturating_sub(TAIL);
+        while !log.is_char_boundary(start) {
+            start += 1;
+        }
+        &log[start..]
+    }
+
+    fn report(&self, execution: &Execution) -> String {
+        let mut report = format!(
+            "REPORT RequestId: {}\tDuration: {:.2} ms\tBilled Duration: {} ms\tMemory Size: {} MB\t\
+             Max Memory Used: {} MB\t",
+            self.request_id,
+            execution.duration.as_secs_f64() * 1000.0,
+            execution.billed().as_millis(),
+            self.configuration.memory_size,
+            execution.memory_used_megabytes(),
+        );
+        if let Some(init) = execution.init_duration {
+            let _ = write!(
+                report,
+                "Init Duration: {:.2} ms\t",
+                init.as_secs_f64() * 1000.0
+            );
+        }
+        match execution.failure {
+            Some(Failure::Timeout) => report.push_str("Status: timeout\t"),
+            Some(Failure::OutOfMemory) => {
+                report.push_str("Status: error\tError Type: Runtime.OutOfMemory\t");
+            }
+            Some(Failure::Exit) => {
+                report.push_str("Status: error\tError Type: Runtime.ExitError\t");
+            }
+            Some(Failure::Error) | None => {}
+        }
+        report.push('\n');
+        report
+    }
+}

@@ -1,0 +1,193 @@
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use crate::lambda::configuration::Configuration;
+use crate::lambda::error::Error;
+use crate::lambda::runtime::Runtime;
+use crate::lambda::validation::{Pattern, Validation, enum_rule, too_long};
+
+/// The settings that creating a function and updating its configuration share; a field left out is left alone.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Settings {
+    pub description: Option<String>,
+    pub runtime: Option<String>,
+    pub handler: Option<String>,
+    pub role: Option<String>,
+    /// In seconds.
+    pub timeout: Option<i64>,
+    /// In megabytes.
+    pub memory_size: Option<i64>,
+    /// Replaces all variables.
+    pub environment: Option<BTreeMap<String, String>>,
+    /// The size of `/tmp` in megabytes.
+    pub ephemeral_storage: Option<i64>,
+    /// The ARN of a queue or topic; empty to have none.
+    pub dead_letter_target: Option<String>,
+    pub tracing_mode: Option<String>,
+}
+
+static HANDLER: Pattern = Pattern::new("[^\\s]+");
+static ROLE: Pattern =
+    Pattern::new("arn:(aws[a-zA-Z-]*)?:iam::\\d{12}:role/?[a-zA-Z_0-9+=,.@\\-_/]+");
+static VARIABLE_NAME: Pattern = Pattern::new("[a-zA-Z]([a-zA-Z0-9_])+");
+static DEAD_LETTER_TARGET: Pattern = Pattern::new("(arn:(aws[a-zA-Z-]*)?:[a-z0-9-.]+:.*)|()");
+
+const ARCHITECTURES: [&str; 2] = ["x86_64", "arm64"];
+const TRACING_MODES: [&str; 2] = ["Active", "PassThrough"];
+
+/// How large all variables together may be, in bytes of their JSON.
+const MAX_ENVIRONMENT: usize = 4096;
+
+/// Variables that belong to the runtime.
+const RESERVED_VARIABLES: [&str; 17] = [
+    "_HANDLER",
+    "_X_AMZN_TRACE_ID",
+    "AWS_ACCESS_KEY",
+    "AWS_ACCESS_KEY_ID",
+    "AWS_DEFAULT_REGION",
+    "AWS_EXECUTION_ENV",
+    "AWS_LAMBDA_FUNCTION_MEMORY_SIZE",
+    "AWS_LAMBDA_FUNCTION_NAME",
+    "AWS_LAMBDA_FUNCTION_VERSION",
+    "AWS_LAMBDA_INITIALIZATION_TYPE",
+    "AWS_LAMBDA_LOG_GROUP_NAME",
+    "AWS_LAMBDA_LOG_STREAM_NAME",
+    "AWS_LAMBDA_RUNTIME_API",
+    "AWS_REGION",
+    "AWS_SECRET_ACCESS_KEY",
+    "AWS_SESSION_TOKEN",
+    "LAMBDA_RUNTIME_DIR",
+];
+
+impl Settings {
+    /// Checks the shape of every member that was sent.
+    pub(super) fn check(&self, validation: &mut Validation) {
+        if let Some(description) = &self.description {
+            validation.max_length(description, "description", 256);
+        }
+        if let Some(handler) = &self.handler {
+            validation.max_length(handler, "handler", 128);
+            validation.pattern(handler, "handler", &HANDLER);
+        }
+        if let Some(role) = &self.role {
+            validation.pattern(role, "role", &ROLE);
+        }
+        validation.range(self.timeout, "timeout", 1..=900);
+        validation.range(self.memory_size, "memorySize", 128..=10_240);
+        validation.range(
+            self.ephemeral_storage,
+            "ephemeralStorage.size",
+            512..=10_240,
+        );
+        if let Some(target) = &self.dead_letter_target {
+            validation.pattern(target, "deadLetterConfig.targetArn", &DEAD_LETTER_TARGET);
+        }
+        if let Some(mode) = &self.tracing_mode {
+            validation.one_of(mode, "tracingConfig.mode", &TRACING_MODES);
+        }
+        if let Some(variables) = &self.environment
+            && !variables.keys().all(|name| VARIABLE_NAME.matches(name))
+        {
+            let shown: Vec<String> = variables
+                .iter()
+                .map(|(name, value)| format!("{name}={value}"))
+                .collect();
+            validation.fail(
+                format_args!("{{{}}}", shown.join(", ")),
+                "environment.variables",
+                format_args!("Map keys must satisfy constraint: [{VARIABLE_NAME}]"),
+            );
+        }
+    }
+
+    /// Lays the settings over a configuration.
+    ///
+    /// # Errors
+    ///
+    /// A runtime or variables that the service refuses.
+    pub(super) fn lay_over(&self, configuration: &mut Configuration) -> Result<(), Error> {
+        if let Some(runtime) = &self.runtime {
+            configuration.runtime = Runtime::accept(runtime)?;
+        }
+        if let Some(variables) = &self.environment {
+            check_environment(variables)?;
+            configuration.environment = Some(variables.clone());
+        }
+        set(&mut configuration.description, self.description.as_ref());
+        set(&mut configuration.handler, self.handler.as_ref());
+        set(&mut configuration.role, self.role.as_ref());
+        set(&mut configuration.tracing_mode, self.tracing_mode.as_ref());
+        let seconds = self.timeout.and_then(|seconds| u64::try_from(seconds).ok());
+        set(
+            &mut configuration.timeout,
+            seconds.map(Duration::from_secs).as_ref(),
+        );
+        let megabytes = |size: Option<i64>| size.and_then(|size| u32::try_from(size).ok());
+        set(
+            &mut configuration.memory_size,
+            megabytes(self.memory_size).as_ref(),
+        );
+        set(
+            &mut configuration.ephemeral_storage,
+            megabytes(self.ephemeral_storage).as_ref(),
+        );
+        if let Some(target) = &self.dead_letter_target {
+            configuration.dead_letter_target = Some(target.clone()).filter(|arn| !arn.is_empty());
+        }
+        Ok(())
+    }
+}
+
+/// Checks the member `architectures`.
+pub(super) fn check_architectures(validation: &mut Validation, architectures: Option<&[String]>) {
+    let Some(architectures) = architectures else {
+        return;
+    };
+    let shown = format!("[{}]", architectures.join(", "));
+    if architectures.len() > 1 {
+        validation.fail(&shown, "architectures", too_long(1));
+    }
+    if !architectures
+        .iter()
+        .all(|name| ARCHITECTURES.contains(&name.as_str()))
+    {
+        validation.fail(
+            &shown,
+            "architectures",
+            format_args!(
+                "Member must satisfy constraint: [{}, Member must not be null]",
+                enum_rule(&ARCHITECTURES)
+            ),
+        );
+    }
+}
+
+fn check_environment(variables: &BTreeMap<String, String>) -> Result<(), Error> {
+    let reserved: Vec<&str> = variables
+        .keys()
+        .map(String::as_str)
+        .filter(|name| RESERVED_VARIABLES.contains(name))
+        .collect();
+    if !reserved.is_empty() {
+        return Err(Error::invalid_parameter(format!(
+            "Lambda was unable to configure your environment variables because the environment \
+             variables you have provided contains reserved keys that are currently not supported \
+             for modification. Reserved keys used in this request: {}",
+            reserved.join(", ")
+        )));
+    }
+    let json = serde_json::to_string(variables).unwrap_or_default();
+    if json.len() > MAX_ENVIRONMENT {
+        return Err(Error::invalid_parameter(format!(
+            "Lambda was unable to configure your environment variables because the environment \
+             variables you have provided exceeded the 4KB limit. String measured: {json}"
+        )));
+    }
+    Ok(())
+}
+
+fn set<T: Clone>(field: &mut T, value: Option<&T>) {
+    if let Some(value) = value {
+        field.clone_from(value);
+    }
+}

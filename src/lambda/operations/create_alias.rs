@@ -1,0 +1,73 @@
+use super::routing_request::{Weights, check_function_version, check_weights, resolve};
+use super::{Output, refuse_qualifier};
+use crate::lambda::error::Error;
+use crate::lambda::function::Alias;
+use crate::lambda::identifiers::{
+    ALIAS_NAME, AliasName, FunctionArn, NameShape, Qualifier, RevisionId,
+};
+use crate::lambda::moment::Moment;
+use crate::lambda::service::ServiceState;
+use crate::lambda::validation::Validation;
+
+/// Creates an alias for one version, or for two with a weight.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CreateAlias {
+    pub function_name: String,
+    pub name: String,
+    pub function_version: String,
+    pub description: Option<String>,
+    /// The weights of additional versions, by version; the service takes at most one.
+    pub weights: Weights,
+}
+
+impl CreateAlias {
+    pub(super) fn apply(&self, state: &mut ServiceState, moment: &Moment) -> Result<Output, Error> {
+        let mut validation = Validation::default();
+        NameShape::FunctionName.check(&mut validation, &self.function_name);
+        check_alias_name(&mut validation, &self.name);
+        check_function_version(&mut validation, &self.function_version);
+        check_description(&mut validation, self.description.as_deref());
+        check_weights(&mut validation, &self.weights);
+        validation.finish()?;
+
+        let reference = NameShape::FunctionName.resolve(&self.function_name, None)?;
+        refuse_qualifier(&reference)?;
+        let version = Qualifier::classify(&self.function_version);
+        let missing = FunctionArn::qualified(&reference.name, version);
+        let function = state.function_mut(&reference.name, missing)?;
+        let routing = resolve(function, &self.function_version, &self.weights)?;
+        let name = parse_name(&self.name)?;
+        let arn = function.arn(Some(Qualifier::Alias(name.clone())));
+        if function.aliases.contains_key(&name) {
+            return Err(Error::conflict(format!("Alias already exists: {arn}")));
+        }
+        let alias = Alias {
+            name: name.clone(),
+            description: self.description.clone().unwrap_or_default(),
+            routing,
+            revision: RevisionId::new(moment.uuid("alias")),
+        };
+        function.aliases.insert(name, alias.clone());
+        Ok(Output::AliasCreated(arn, alias))
+    }
+}
+
+/// Checks the shape of the member `name`.
+pub(super) fn check_alias_name(validation: &mut Validation, name: &str) {
+    validation.max_length(name, "name", AliasName::MAX_LENGTH);
+    validation.min_length(name, "name", 1);
+    validation.pattern(name, "name", &ALIAS_NAME);
+}
+
+/// Checks the length of the member `description`.
+pub(super) fn check_description(validation: &mut Validation, description: Option<&str>) {
+    if let Some(description) = description {
+        validation.max_length(description, "description", 256);
+    }
+}
+
+/// The alias name whose shape has been checked.
+pub(super) fn parse_name(name: &str) -> Result<AliasName, Error> {
+    name.parse()
+        .map_err(|error: crate::lambda::ParseError| Error::invalid_parameter(error.to_string()))
+}

@@ -1,0 +1,130 @@
+use std::collections::BTreeMap;
+use std::rc::Rc;
+use std::time::Duration;
+
+use super::configuration_settings::{Settings, check_architectures};
+use super::{Output, publish_version};
+use crate::lambda::configuration::Configuration;
+use crate::lambda::error::Error;
+use crate::lambda::function::{Function, Latest, Progress, Transition};
+use crate::lambda::identifiers::{FunctionName, Generation, NameShape, RevisionId, VersionNumber};
+use crate::lambda::moment::Moment;
+use crate::lambda::package::Package;
+use crate::lambda::runtime::Runtime;
+use crate::lambda::service::ServiceState;
+use crate::lambda::validation::{Validation, too_long};
+
+/// Creates a function, and with `publish` its version 1 at once.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CreateFunction {
+    pub function_name: String,
+    /// The deployment package's bytes.
+    pub zip_file: Option<Rc<[u8]>>,
+    pub settings: Settings,
+    pub architectures: Option<Vec<String>>,
+    pub publish: bool,
+}
+
+impl CreateFunction {
+    pub(super) fn apply(&self, state: &mut ServiceState, moment: &Moment) -> Result<Output, Error> {
+        let mut validation = Validation::default();
+        NameShape::FunctionName.check(&mut validation, &self.function_name);
+        validation.required(self.settings.role.as_ref(), "role");
+        self.settings.check(&mut validation);
+        check_architectures(&mut validation, self.architectures.as_deref());
+        validation.finish()?;
+
+        let reference = NameShape::FunctionName.resolve(&self.function_name, None)?;
+        super::refuse_qualifier(&reference)?;
+        let name = reference.name;
+        check_length(&name)?;
+        let configuration = Rc::new(self.configuration()?);
+        if state.functions.contains_key(&name) {
+            return Err(Error::conflict(format!("Function already exist: {name}")));
+        }
+
+        let mut function = Function {
+            name: name.clone(),
+            latest: Latest {
+                configuration,
+                revision: RevisionId::new(moment.uuid("latest")),
+                last_modified: moment.at,
+                generation: Generation::new(moment.uuid("generation")),
+                progress: Progress::Creating(Transition {
+                    since: moment.at,
+                    revision: RevisionId::new(moment.uuid("latest settled")),
+                }),
+            },
+            versions: BTreeMap::new(),
+            next_version: state
+                .retired
+                .get(&name)
+                .copied()
+                .unwrap_or(VersionNumber::FIRST),
+            aliases: BTreeMap::new(),
+            reserved_concurrency: None,
+        };
+        // The answer keeps the unqualified ARN even when it describes version 1.
+        let arn = function.arn(None);
+        let described = if self.publish {
+            let number = publish_version::publish(&mut function, None, true, moment);
+            let version = &function.versions[&number];
+            function.describe_version(version, arn)
+        } else {
+            function.describe_latest(arn)
+        };
+        state.functions.insert(name, function);
+        Ok(Output::Created(described))
+    }
+
+    fn configuration(&self) -> Result<Configuration, Error> {
+        let missing = |member| {
+            Error::invalid_parameter(format!(
+                "{member} is mandatory for functions created with deployment packages."
+            ))
+        };
+        let runtime = self.settings.runtime.as_deref();
+        let runtime = Runtime::accept(runtime.ok_or_else(|| missing("Runtime"))?)?;
+        if self.settings.handler.is_none() {
+            return Err(missing("Handler"));
+        }
+        let zip = self.zip_file.clone().ok_or_else(no_code)?;
+        let architectures = self.architectures.iter().flatten();
+        let mut configuration = Configuration {
+            description: String::new(),
+            runtime,
+            handler: String::new(),
+            role: String::new(),
+            timeout: Duration::from_secs(3),
+            memory_size: 128,
+            ephemeral_storage: 512,
+            architecture: architectures
+                .last()
+                .map_or("x86_64", String::as_str)
+                .to_owned(),
+            environment: None,
+            dead_letter_target: None,
+            tracing_mode: "PassThrough".to_owned(),
+            code: Package::read(zip)?,
+        };
+        self.settings.lay_over(&mut configuration)?;
+        Ok(configuration)
+    }
+}
+
+/// The 400 of a request that brings no package.
+pub(super) fn no_code() -> Error {
+    Error::invalid_parameter("Please provide a source for function code.")
+}
+
+/// A bare name may have 64 characters; only creation says so.
+fn check_length(name: &FunctionName) -> Result<(), Error> {
+    if name.as_str().len() > FunctionName::MAX_LENGTH {
+        return Err(Error::invalid_parameter(format!(
+            "1 validation error detected: Value '{name}' at 'functionName' failed to satisfy \
+             constraint: {}",
+            too_long(FunctionName::MAX_LENGTH)
+        )));
+    }
+    Ok(())
+}

@@ -1,0 +1,54 @@
+use super::page::{check_max_items, page};
+use super::routing_request::check_function_version;
+use super::{Output, refuse_qualifier};
+use crate::lambda::error::Error;
+use crate::lambda::identifiers::{NameShape, Qualifier};
+use crate::lambda::service::ServiceState;
+use crate::lambda::validation::Validation;
+
+/// Lists aliases by name, all or those whose primary version is the one asked for.
+///
+/// The service's own order is not recorded, nor whether an additional version would match: here it does not.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListAliases {
+    pub function_name: String,
+    pub function_version: Option<String>,
+    pub marker: Option<String>,
+    pub max_items: Option<i64>,
+}
+
+impl ListAliases {
+    pub(super) fn apply(&self, state: &ServiceState) -> Result<Output, Error> {
+        let mut validation = Validation::default();
+        NameShape::FunctionName.check(&mut validation, &self.function_name);
+        if let Some(version) = &self.function_version {
+            check_function_version(&mut validation, version);
+        }
+        check_max_items(&mut validation, self.max_items);
+        validation.finish()?;
+
+        let reference = NameShape::FunctionName.resolve(&self.function_name, None)?;
+        refuse_qualifier(&reference)?;
+        let function = state.function(&reference.name, reference.arn())?;
+        let primary = self.function_version.as_deref().map(Qualifier::classify);
+        let marker = self.marker.as_deref().unwrap_or_default();
+        let entries = function
+            .aliases()
+            .filter(|alias| {
+                primary
+                    .as_ref()
+                    .is_none_or(|primary| alias.routing.primary() == *primary)
+            })
+            .filter(|alias| alias.name.as_str() >= marker)
+            .map(|alias| {
+                let arn = function.arn(Some(Qualifier::Alias(alias.name.clone())));
+                (arn, alias.clone())
+            });
+        let (aliases, next_marker) =
+            page(entries, self.max_items, |(_, alias)| alias.name.to_string());
+        Ok(Output::Aliases {
+            aliases,
+            next_marker,
+        })
+    }
+}

@@ -1,0 +1,248 @@
+//! The operations of the API, one file each: what is sent, and what it does.
+//!
+//! The fields of an operation hold what the caller sent, unchecked: checking is part of applying, because the service
+//! reports every malformed member of a request at once and in a fixed order relative to everything else.
+
+mod configuration_settings;
+mod create_alias;
+mod create_function;
+mod delete_alias;
+mod delete_function;
+mod delete_function_concurrency;
+mod get_alias;
+mod get_function;
+mod get_function_concurrency;
+mod get_function_configuration;
+mod invoke;
+mod list_aliases;
+mod list_functions;
+mod list_versions_by_function;
+mod page;
+mod publish_version;
+mod put_function_concurrency;
+mod routing_request;
+mod update_alias;
+mod update_function_code;
+mod update_function_configuration;
+
+pub use configuration_settings::Settings;
+pub use create_alias::CreateAlias;
+pub use create_function::CreateFunction;
+pub use delete_alias::DeleteAlias;
+pub use delete_function::DeleteFunction;
+pub use delete_function_concurrency::DeleteFunctionConcurrency;
+pub use get_alias::GetAlias;
+pub use get_function::GetFunction;
+pub use get_function_concurrency::GetFunctionConcurrency;
+pub use get_function_configuration::GetFunctionConfiguration;
+pub use invoke::Invoke;
+pub use list_aliases::ListAliases;
+pub use list_functions::ListFunctions;
+pub use list_versions_by_function::ListVersionsByFunction;
+pub use publish_version::PublishVersion;
+pub use put_function_concurrency::PutFunctionConcurrency;
+pub use update_alias::UpdateAlias;
+pub use update_function_code::UpdateFunctionCode;
+pub use update_function_configuration::UpdateFunctionConfiguration;
+
+use super::configuration::FunctionConfiguration;
+use super::error::Error;
+use super::function::{Alias, Function, Progress};
+use super::identifiers::{FunctionArn, FunctionReference, NameShape, Qualifier, RevisionId};
+use super::moment::Moment;
+use super::service::ServiceState;
+use super::validation::Validation;
+
+/// Every operation but [`Invoke`], which needs a draw and is not over when it is resolved.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Operation {
+    CreateAlias(CreateAlias),
+    CreateFunction(CreateFunction),
+    DeleteAlias(DeleteAlias),
+    DeleteFunction(DeleteFunction),
+    DeleteFunctionConcurrency(DeleteFunctionConcurrency),
+    GetAlias(GetAlias),
+    GetFunction(GetFunction),
+    GetFunctionConcurrency(GetFunctionConcurrency),
+    GetFunctionConfiguration(GetFunctionConfiguration),
+    ListAliases(ListAliases),
+    ListFunctions(ListFunctions),
+    ListVersionsByFunction(ListVersionsByFunction),
+    PublishVersion(PublishVersion),
+    PutFunctionConcurrency(PutFunctionConcurrency),
+    UpdateAlias(UpdateAlias),
+    UpdateFunctionCode(UpdateFunctionCode),
+    UpdateFunctionConfiguration(UpdateFunctionConfiguration),
+}
+
+/// What a successful operation answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Output {
+    /// Something was made: status 201.
+    Created(FunctionConfiguration),
+    FunctionConfiguration(FunctionConfiguration),
+    Function {
+        configuration: FunctionConfiguration,
+        reserved_concurrency: Option<u32>,
+    },
+    Functions {
+        functions: Vec<FunctionConfiguration>,
+        next_marker: Option<String>,
+    },
+    Versions {
+        versions: Vec<FunctionConfiguration>,
+        next_marker: Option<String>,
+    },
+    AliasCreated(FunctionArn, Alias),
+    Alias(FunctionArn, Alias),
+    Aliases {
+        aliases: Vec<(FunctionArn, Alias)>,
+        next_marker: Option<String>,
+    },
+    Concurrency(Option<u32>),
+    /// Nothing is left to say: status 204.
+    Deleted,
+}
+
+impl Operation {
+    pub(super) fn apply(&self, state: &mut ServiceState, moment: &Moment) -> Result<Output, Error> {
+        match self {
+            Self::CreateAlias(operation) => operation.apply(state, moment),
+            Self::CreateFunction(operation) => operation.apply(state, moment),
+            Self::DeleteAlias(operation) => operation.apply(state),
+            Self::DeleteFunction(operation) => operation.apply(state),
+            Self::DeleteFunctionConcurrency(operation) => operation.apply(state),
+            Self::GetAlias(operation) => operation.apply(state),
+            Self::GetFunction(operation) => operation.apply(state),
+            Self::GetFunctionConcurrency(operation) => operation.apply(state),
+            Self::GetFunctionConfiguration(operation) => operation.apply(state),
+            Self::ListAliases(operation) => operation.apply(state),
+            Self::ListFunctions(operation) => operation.apply(state),
+            Self::ListVersionsByFunction(operation) => operation.apply(state),
+            Self::PublishVersion(operation) => operation.apply(state, moment),
+            Self::PutFunctionConcurrency(operation) => operation.apply(state),
+            Self::UpdateAlias(operation) => operation.apply(state, moment),
+            Self::UpdateFunctionCode(operation) => operation.apply(state, moment),
+            Self::UpdateFunctionConfiguration(operation) => operation.apply(state, moment),
+        }
+    }
+
+    /// The operation's name in the API.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::CreateAlias(_) => "CreateAlias",
+            Self::CreateFunction(_) => "CreateFunction",
+            Self::DeleteAlias(_) => "DeleteAlias",
+            Self::DeleteFunction(_) => "DeleteFunction",
+            Self::DeleteFunctionConcurrency(_) => "DeleteFunctionConcurrency",
+            Self::GetAlias(_) => "GetAlias",
+            Self::GetFunction(_) => "GetFunction",
+            Self::GetFunctionConcurrency(_) => "GetFunctionConcurrency",
+            Self::GetFunctionConfiguration(_) => "GetFunctionConfiguration",
+            Self::ListAliases(_) => "ListAliases",
+            Self::ListFunctions(_) => "ListFunctions",
+            Self::ListVersionsByFunction(_) => "ListVersionsByFunction",
+            Self::PublishVersion(_) => "PublishVersion",
+            Self::PutFunctionConcurrency(_) => "PutFunctionConcurrency",
+            Self::UpdateAlias(_) => "UpdateAlias",
+            Self::UpdateFunctionCode(_) => "UpdateFunctionCode",
+            Self::UpdateFunctionConfiguration(_) => "UpdateFunctionConfiguration",
+        }
+    }
+
+    /// Whether the operation belongs in the history: it changes something when it succeeds.
+    #[must_use]
+    pub fn changes(&self) -> bool {
+        match self {
+            Self::UpdateFunctionCode(operation) => !operation.dry_run,
+            Self::GetAlias(_)
+            | Self::GetFunction(_)
+            | Self::GetFunctionConcurrency(_)
+            | Self::GetFunctionConfiguration(_)
+            | Self::ListAliases(_)
+            | Self::ListFunctions(_)
+            | Self::ListVersionsByFunction(_) => false,
+            _ => true,
+        }
+    }
+}
+
+macro_rules! operation_from {
+    ($($name:ident),* $(,)?) => {
+        $(impl From<$name> for Operation {
+            fn from(operation: $name) -> Self {
+                Self::$name(operation)
+            }
+        })*
+    };
+}
+
+operation_from!(
+    CreateAlias,
+    CreateFunction,
+    DeleteAlias,
+    DeleteFunction,
+    DeleteFunctionConcurrency,
+    GetAlias,
+    GetFunction,
+    GetFunctionConcurrency,
+    GetFunctionConfiguration,
+    ListAliases,
+    ListFunctions,
+    ListVersionsByFunction,
+    PublishVersion,
+    PutFunctionConcurrency,
+    UpdateAlias,
+    UpdateFunctionCode,
+    UpdateFunctionConfiguration,
+);
+
+/// Checks the shape of a request that holds no more than a function's name, and takes the name apart.
+fn named(shape: NameShape, function_name: &str) -> Result<FunctionReference, Error> {
+    let mut validation = Validation::default();
+    shape.check(&mut validation, function_name);
+    validation.finish()?;
+    shape.resolve(function_name, None)
+}
+
+/// The 400 of operations that change `$LATEST` and were sent another qualifier.
+///
+/// For publishing and for aliases the text is a choice: what the service says there is not recorded.
+fn refuse_qualifier(reference: &FunctionReference) -> Result<(), Error> {
+    match reference.qualifier {
+        None | Some(Qualifier::Latest) => Ok(()),
+        _ => Err(Error::invalid_parameter(
+            "Current operation does not support versions other than $LATEST. \
+             Please set the version to $LATEST or do not set a version in your request.",
+        )),
+    }
+}
+
+/// The 412 of a caller who read an older revision than the current one.
+fn check_revision(given: Option<&str>, current: RevisionId) -> Result<(), Error> {
+    match given {
+        Some(given) if !current.is(given) => Err(Error::stale_revision()),
+        _ => Ok(()),
+    }
+}
+
+/// The 409 of a function that is being created or updated.
+fn check_settled(function: &Function) -> Result<(), Error> {
+    match function.latest.progress {
+        Progress::Settled => Ok(()),
+        Progress::Creating(_) => Err(pending()),
+        Progress::Updating { .. } => Err(Error::conflict(format!(
+            "The operation cannot be performed at this time. An update is in progress for resource: {}",
+            function.arn(None)
+        ))),
+    }
+}
+
+/// The 409 of what is still `Pending`.
+fn pending() -> Error {
+    Error::conflict(
+        "The operation cannot be performed at this time. \
+         The function is currently in the following state: Pending",
+    )
+}

@@ -1,0 +1,42 @@
+use crate::lambda::validation::Validation;
+
+/// The most entries one page of a list holds, whatever was asked for.
+const MAX_PAGE: usize = 50;
+
+/// Checks the member `maxItems`.
+pub(super) fn check_max_items(validation: &mut Validation, max_items: Option<i64>) {
+    validation.range(max_items, "maxItems", 1..=10_000);
+}
+
+/// Cuts one page out of a list that already starts at the marker.
+///
+/// The marker of the next page is the key of its first entry; without a next page there is none.
+pub(super) fn page<T>(
+    entries: impl Iterator<Item = T>,
+    max_items: Option<i64>,
+    key: impl Fn(&T) -> String,
+) -> (Vec<T>, Option<String>) {
+    let size = max_items
+        .and_then(|items| usize::try_from(items).ok())
+        .map_or(MAX_PAGE, |items| items.min(MAX_PAGE));
+    let mut entries: Vec<T> = entries.take(size + 1).collect();
+    let next = (entries.len() > size).then(|| entries.pop()).flatten();
+    (entries, next.as_ref().map(key))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_marker_leads_from_page_to_page() {
+        let numbers = |from: u32, max| page(from..=120, max, u32::to_string);
+        assert_eq!(numbers(1, None), ((1..=50).collect(), Some("51".into())));
+        assert_eq!(
+            numbers(51, Some(1000)),
+            ((51..=100).collect(), Some("101".into()))
+        );
+        assert_eq!(numbers(101, Some(20)), ((101..=120).collect(), None));
+        assert_eq!(numbers(1, Some(2)), (vec![1, 2], Some("3".into())));
+    }
+}

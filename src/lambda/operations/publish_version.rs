@@ -1,0 +1,85 @@
+use std::rc::Rc;
+
+use super::{Output, check_revision, check_settled, refuse_qualifier};
+use crate::lambda::error::Error;
+use crate::lambda::function::{Function, Version};
+use crate::lambda::identifiers::{NameShape, Qualifier, RevisionId, VersionNumber};
+use crate::lambda::moment::Moment;
+use crate::lambda::service::ServiceState;
+use crate::lambda::validation::Validation;
+
+/// Publishes `$LATEST` as the next version, unless nothing has changed since the last one.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PublishVersion {
+    pub function_name: String,
+    /// The version's own description; without it, that of `$LATEST` is taken.
+    pub description: Option<String>,
+    /// What the caller believes the code of `$LATEST` to be.
+    pub code_sha256: Option<String>,
+    pub revision_id: Option<String>,
+}
+
+impl PublishVersion {
+    pub(super) fn apply(&self, state: &mut ServiceState, moment: &Moment) -> Result<Output, Error> {
+        let mut validation = Validation::default();
+        NameShape::FunctionName.check(&mut validation, &self.function_name);
+        if let Some(description) = &self.description {
+            validation.max_length(description, "description", 256);
+        }
+        validation.finish()?;
+
+        let reference = NameShape::FunctionName.resolve(&self.function_name, None)?;
+        refuse_qualifier(&reference)?;
+        let function = state.function_mut(&reference.name, reference.arn())?;
+        check_revision(self.revision_id.as_deref(), function.latest.revision)?;
+        check_settled(function)?;
+        let current = function.latest.configuration.code.digest().to_string();
+        if let Some(given) = &self.code_sha256
+            && *given != current
+        {
+            return Err(Error::invalid_parameter(format!(
+                "CodeSHA256 ({given}) is different from current CodeSHA256 in $LATEST ({current}). \
+                 Please try again with the CodeSHA256 in $LATEST."
+            )));
+        }
+
+        let number = publish(function, self.description.as_deref(), false, moment);
+        let arn = function.arn(Some(Qualifier::Version(number)));
+        Ok(Output::Created(
+            function.describe_version(&function.versions[&number], arn),
+        ))
+    }
+}
+
+/// Publishes `$LATEST` and tells the number that stands for it.
+///
+/// Whether something has changed is decided by comparing contents with the newest version: so going back to earlier
+/// code and publishing makes a version only if a different one was published in between, and deleting the newest
+/// version takes away what there is to compare with. Neither is recorded.
+pub(super) fn publish(
+    function: &mut Function,
+    description: Option<&str>,
+    pending: bool,
+    moment: &Moment,
+) -> VersionNumber {
+    let configuration = &function.latest.configuration;
+    if let Some((number, newest)) = function.versions.last_key_value()
+        && newest.number.next() == function.next_version
+        && newest.configuration == *configuration
+    {
+        return *number;
+    }
+    let number = function.next_version;
+    let version = Version {
+        number,
+        configuration: Rc::clone(configuration),
+        description: description.unwrap_or(&configuration.description).to_owned(),
+        revision: RevisionId::new(moment.uuid("version")),
+        published: moment.at,
+        pending_since: pending.then_some(moment.at),
+    };
+    function.versions.insert(number, version);
+    function.next_version = number.next();
+    function.latest.revision = RevisionId::new(moment.uuid("latest published"));
+    number
+}

@@ -1,0 +1,119 @@
+use std::collections::BTreeMap;
+
+use crate::lambda::error::Error;
+use crate::lambda::function::{Function, Routing, Version};
+use crate::lambda::identifiers::{Qualifier, VersionNumber, Weight};
+use crate::lambda::validation::{Pattern, Validation};
+
+/// The weights of additional versions, by version, as they were sent.
+pub(super) type Weights = BTreeMap<String, f64>;
+
+static FUNCTION_VERSION: Pattern = Pattern::new("(\\$LATEST(\\.PUBLISHED)?|[0-9]+)");
+static WEIGHT_KEY: Pattern = Pattern::new("[0-9]+");
+
+const MAX_LENGTH: usize = 1024;
+const WEIGHTS: &str = "routingConfig.additionalVersionWeights";
+
+/// Checks the shape of the member `functionVersion`.
+pub(super) fn check_function_version(validation: &mut Validation, version: &str) {
+    validation.max_length(version, "functionVersion", MAX_LENGTH);
+    validation.min_length(version, "functionVersion", 1);
+    validation.pattern(version, "functionVersion", &FUNCTION_VERSION);
+}
+
+/// Checks the shape of the weights: keys are numbers, values fractions.
+pub(super) fn check_weights(validation: &mut Validation, weights: &Weights) {
+    let fits = |key: &String| (1..=MAX_LENGTH).contains(&key.len()) && WEIGHT_KEY.matches(key);
+    if !weights.keys().all(fits) {
+        validation.fail(
+            shown(weights),
+            WEIGHTS,
+            format_args!(
+                "Map keys must satisfy constraint: [Member must have length less than or equal to \
+                 {MAX_LENGTH}, Member must have length greater than or equal to 1, {WEIGHT_KEY}]"
+            ),
+        );
+    }
+    if !weights
+        .values()
+        .all(|weight| Weight::new(*weight).is_some())
+    {
+        validation.fail(
+            shown(weights),
+            WEIGHTS,
+            "Map value must satisfy constraint: [Member must have value less than or equal to 1.0, \
+             Member must have value greater than or equal to 0.0, Member must not be null]",
+        );
+    }
+}
+
+/// Makes a routing of what was sent, against the versions there are.
+///
+/// # Errors
+///
+/// In this order: more than one additional version, the same version twice, `$LATEST` with a weight, a version that
+/// is not there, versions whose roles or dead-letter targets differ. The first two are recorded in this order, each
+/// other alone; the text for dead-letter targets is not recorded at all.
+pub(super) fn resolve(
+    function: &Function,
+    primary: &str,
+    weights: &Weights,
+) -> Result<Routing, Error> {
+    if weights.len() > 1 {
+        return Err(Error::invalid_parameter(
+            "Number of items in AdditionalVersionWeights cannot be greater than 1",
+        ));
+    }
+    let additional = weights.first_key_value();
+    if additional.is_some_and(|(version, _)| version == primary) {
+        return Err(Error::invalid_parameter(format!(
+            "Invalid function version {primary}. Function version {primary} is already included in \
+             routing configuration."
+        )));
+    }
+    let Some((additional, weight)) = additional else {
+        return match Qualifier::classify(primary) {
+            Qualifier::Latest => Ok(Routing::Latest),
+            _ => Ok(Routing::Version(find(function, primary)?.number)),
+        };
+    };
+    if primary == Qualifier::LATEST {
+        return Err(Error::invalid_parameter(
+            "$LATEST is not supported for an alias pointing to more than 1 version",
+        )
+        .without_type());
+    }
+    let primary = find(function, primary)?;
+    let additional = find(function, additional)?;
+    if primary.configuration.role != additional.configuration.role {
+        return Err(Error::invalid_parameter(
+            "Specified versions must be associated with the same execution role",
+        ));
+    }
+    if primary.configuration.dead_letter_target != additional.configuration.dead_letter_target {
+        return Err(Error::invalid_parameter(
+            "Specified versions must have the same dead letter queue configuration",
+        ));
+    }
+    Ok(Routing::Weighted {
+        primary: primary.number,
+        additional: additional.number,
+        weight: Weight::new(*weight).unwrap_or_default(),
+    })
+}
+
+fn find<'f>(function: &'f Function, version: &str) -> Result<&'f Version, Error> {
+    let number: Option<VersionNumber> = version.parse().ok();
+    number
+        .and_then(|number| function.version(number))
+        .ok_or_else(|| Error::function_not_found(function.arn(Some(Qualifier::classify(version)))))
+}
+
+/// Weights as the service prints a map: `{2=0.5}`, every number a double.
+fn shown(weights: &Weights) -> String {
+    let entries: Vec<String> = weights
+        .iter()
+        .map(|(version, weight)| format!("{version}={weight:?}"))
+        .collect();
+    format!("{{{}}}", entries.join(", "))
+}

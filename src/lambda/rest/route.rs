@@ -1,0 +1,75 @@
+use super::{decode, encode};
+
+/// A path of the API.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Route {
+    Functions,
+    Function(String),
+    Code(String),
+    Configuration(String),
+    Versions(String),
+    Aliases(String),
+    Alias(String, String),
+    Invocations(String),
+    /// Reserved concurrency, which is set under one date and read under another.
+    Concurrency(String),
+}
+
+impl Route {
+    /// Finds the route of a path; a slash at the end changes nothing.
+    pub(super) fn parse(path: &str) -> Option<Self> {
+        let segments: Vec<String> = path
+            .trim_matches('/')
+            .split('/')
+            .map(|segment| decode(&segment.replace('+', "%2B")))
+            .collect();
+        let segments: Vec<&str> = segments.iter().map(String::as_str).collect();
+        let (date, rest) = segments.split_first()?;
+        let ("functions", rest) = rest.split_first().map(|(first, rest)| (*first, rest))? else {
+            return None;
+        };
+        match (*date, rest) {
+            ("2015-03-31", []) => Some(Self::Functions),
+            ("2015-03-31", [name]) => Some(Self::Function((*name).to_owned())),
+            ("2015-03-31", [name, "code"]) => Some(Self::Code((*name).to_owned())),
+            ("2015-03-31", [name, "configuration"]) => {
+                Some(Self::Configuration((*name).to_owned()))
+            }
+            ("2015-03-31", [name, "versions"]) => Some(Self::Versions((*name).to_owned())),
+            ("2015-03-31", [name, "aliases"]) => Some(Self::Aliases((*name).to_owned())),
+            ("2015-03-31", [name, "aliases", alias]) => {
+                Some(Self::Alias((*name).to_owned(), (*alias).to_owned()))
+            }
+            ("2015-03-31", [name, "invocations"]) => Some(Self::Invocations((*name).to_owned())),
+            ("2017-10-31" | "2019-09-30", [name, "concurrency"]) => {
+                Some(Self::Concurrency((*name).to_owned()))
+            }
+            _ => None,
+        }
+    }
+
+    /// The path of a request with this method.
+    pub(super) fn path(&self, method: &str) -> String {
+        let functions = "/2015-03-31/functions";
+        match self {
+            Self::Functions => functions.to_owned(),
+            Self::Function(name) => format!("{functions}/{}", encode(name)),
+            Self::Code(name) => format!("{functions}/{}/code", encode(name)),
+            Self::Configuration(name) => format!("{functions}/{}/configuration", encode(name)),
+            Self::Versions(name) => format!("{functions}/{}/versions", encode(name)),
+            Self::Aliases(name) => format!("{functions}/{}/aliases", encode(name)),
+            Self::Alias(name, alias) => {
+                format!("{functions}/{}/aliases/{}", encode(name), encode(alias))
+            }
+            Self::Invocations(name) => format!("{functions}/{}/invocations", encode(name)),
+            Self::Concurrency(name) => {
+                let date = if method == "GET" {
+                    "2019-09-30"
+                } else {
+                    "2017-10-31"
+                };
+                format!("/{date}/functions/{}/concurrency", encode(name))
+            }
+        }
+    }
+}

@@ -1,0 +1,202 @@
+//! The service itself: its state, and the one way to change it.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use jiff::{SignedDuration, Timestamp};
+
+use super::error::Error;
+use super::function::{Function, Version};
+use super::history::{Act, Change};
+use super::identifiers::{FunctionName, Generation, Qualifier, VersionNumber};
+use super::invocation::Invocation;
+use super::moment::Moment;
+use super::operations::{Invoke, Operation, Output};
+
+/// All functions of one account in one region, with the history that made them.
+#[derive(Clone, Debug, Default)]
+pub struct Service {
+    delays: CloudDelays,
+    state: ServiceState,
+    history: Vec<Rc<Change>>,
+}
+
+/// How long a function stays `Pending` and an update `InProgress`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum CloudDelays {
+    /// The transition is taken before the next operation.
+    #[default]
+    None,
+    /// The transition is taken after that time.
+    After(SignedDuration),
+    /// The transition is taken by [`Service::settle`] alone.
+    UntilSettled,
+}
+
+/// What operations read and change.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct ServiceState {
+    pub(super) functions: BTreeMap<FunctionName, Function>,
+    /// Where counting goes on if a deleted function is created again: numbers are never reused, not even then.
+    pub(super) retired: BTreeMap<FunctionName, VersionNumber>,
+}
+
+impl Service {
+    /// An empty service.
+    #[must_use]
+    pub fn new(delays: CloudDelays) -> Self {
+        Self {
+            delays,
+            ..Self::default()
+        }
+    }
+
+    /// Rebuilds the service that a history made.
+    ///
+    /// # Errors
+    ///
+    /// The first error of an operation: the history is not one that a service wrote.
+    pub fn replay(
+        delays: CloudDelays,
+        changes: impl IntoIterator<Item = Change>,
+    ) -> Result<Self, Error> {
+        let mut service = Self::new(delays);
+        for change in changes {
+            match change.act {
+                Act::Operation(operation) => {
+                    service.apply(operation, change.moment)?;
+                }
+                Act::Settle => service.settle(change.moment),
+            }
+        }
+        Ok(service)
+    }
+
+    /// Applies an operation, and keeps it in the history if it changed anything.
+    ///
+    /// # Errors
+    ///
+    /// The service's own error; nothing has changed then.
+    pub fn apply(&mut self, operation: Operation, moment: Moment) -> Result<Output, Error> {
+        self.pass_time(moment.at);
+        let output = operation.apply(&mut self.state, &moment)?;
+        if operation.changes() {
+            self.history.push(Rc::new(Change {
+                act: Act::Operation(operation),
+                moment,
+            }));
+            if self.delays == CloudDelays::None {
+                self.state.settle(Timestamp::MAX);
+            }
+        }
+        Ok(output)
+    }
+
+    /// Resolves an invocation: which version runs, with what code and settings.
+    ///
+    /// `draw` is one number in `0.0..1.0`, of which a weighted alias makes its choice; `running` says how many
+    /// invocations of the function are under way.
+    ///
+    /// # Errors
+    ///
+    /// The service's own error for a request that reaches no code.
+    pub fn invoke(
+        &mut self,
+        invoke: &Invoke,
+        moment: Moment,
+        draw: f64,
+        running: u32,
+    ) -> Result<Invocation, Error> {
+        self.pass_time(moment.at);
+        invoke.resolve(&self.state, &moment, draw, running)
+    }
+
+    /// Finishes everything that is pending.
+    pub fn settle(&mut self, moment: Moment) {
+        self.state.settle(Timestamp::MAX);
+        self.history.push(Rc::new(Change {
+            act: Act::Settle,
+            moment,
+        }));
+    }
+
+    /// Takes the transitions whose time has come.
+    pub fn pass_time(&mut self, now: Timestamp) {
+        if let CloudDelays::After(delay) = self.delays {
+            self.state
+                .settle(now.checked_sub(delay).unwrap_or(Timestamp::MIN));
+        }
+    }
+
+    /// The cloud delays the service was made with.
+    #[must_use]
+    pub fn delays(&self) -> CloudDelays {
+        self.delays
+    }
+
+    /// The functions by name.
+    pub fn functions(&self) -> impl ExactSizeIterator<Item = &Function> {
+        self.state.functions.values()
+    }
+
+    /// One function.
+    #[must_use]
+    pub fn function(&self, name: &FunctionName) -> Option<&Function> {
+        self.state.functions.get(name)
+    }
+
+    /// Whether an invocation could still reach environments of this generation.
+    #[must_use]
+    pub fn reaches(
+        &self,
+        name: &FunctionName,
+        version: &Qualifier,
+        generation: Generation,
+    ) -> bool {
+        let Some(function) = self.function(name) else {
+            return false;
+        };
+        let current = match version {
+            Qualifier::Latest => Some(function.latest.running().1),
+            Qualifier::Version(number) => function.version(*number).map(Version::generation),
+            Qualifier::Alias(_) | Qualifier::Unknown(_) => None,
+        };
+        current == Some(generation)
+    }
+
+    /// Every change so far, oldest first.
+    #[must_use]
+    pub fn history(&self) -> &[Rc<Change>] {
+        &self.history
+    }
+}
+
+impl ServiceState {
+    /// A function, or the usual 404 with the ARN that is not there.
+    pub(super) fn function(
+        &self,
+        name: &FunctionName,
+        missing: impl std::fmt::Display,
+    ) -> Result<&Function, Error> {
+        self.functions
+            .get(name)
+            .ok_or_else(|| Error::function_not_found(missing))
+    }
+
+    /// A function to change, or the usual 404 with the ARN that is not there.
+    pub(super) fn function_mut(
+        &mut self,
+        name: &FunctionName,
+        missing: impl std::fmt::Display,
+    ) -> Result<&mut Function, Error> {
+        self.functions
+            .get_mut(name)
+            .ok_or_else(|| Error::function_not_found(missing))
+    }
+
+    fn settle(&mut self, begun_by: Timestamp) {
+        for function in self.functions.values_mut() {
+            function.settle(begun_by);
+        }
+    }
+}
