@@ -1,0 +1,29 @@
+//! What the unit tests of traffic share.
+
+use std::time::Duration;
+
+use super::{Answer, Execution};
+use crate::lambda::{Qualifier, Routing, Weight};
+
+pub(super) fn version(number: u8) -> Qualifier {
+    Qualifier::classify(&number.to_string())
+}
+
+/// A good answer of a version, in so many milliseconds.
+pub(super) fn ran(number: u8, millis: u64) -> Answer {
+    Answer::Ran(Execution {
+        version: version(number),
+        failed: false,
+        cold_start: false,
+        duration: Duration::from_millis(millis),
+    })
+}
+
+/// Version 1 with this weight on version 2.
+pub(super) fn weighted(weight: f64) -> Routing {
+    Routing::Weighted {
+        primary: "1".parse().unwrap(),
+        additional: "2".parse().unwrap(),
+        weight: Weight::new(weight).unwrap(),
+    }
+}
