@@ -1,0 +1,62 @@
+import { BarChart, LineChart } from "echarts/charts";
+import { AriaComponent, GridComponent, LegendComponent, TooltipComponent } from "echarts/components";
+import { init, use } from "echarts/core";
+import { SVGRenderer } from "echarts/renderers";
+
+use([BarChart, LineChart, GridComponent, LegendComponent, TooltipComponent, AriaComponent, SVGRenderer]);
+
+/**
+ * Draws a chart into an element and keeps it the size of the element and the colours of the page.
+ *
+ * Options are ECharts' own as JSON text, with two additions: a string such as `var(--color-chart-1)` stands for the
+ * colour that this registered property has now, and `valueFormatter` is a text in which `{value}` stands for a value.
+ *
+ * @param {HTMLElement} element
+ * @param {string} options
+ */
+export function createChart(element, options) {
+  const chart = init(element, null, { renderer: "svg" });
+  const draw = () => chart.setOption(JSON.parse(options, reviver(element)), { replaceMerge: ["series"] });
+  draw();
+
+  const sizes = new ResizeObserver(() => chart.resize());
+  sizes.observe(element);
+  const scheme = matchMedia("(prefers-color-scheme: dark)");
+  scheme.addEventListener("change", draw);
+  const theme = new MutationObserver(draw);
+  theme.observe(document.documentElement, { attributeFilter: ["data-theme"] });
+
+  return {
+    /** @param {string} next */
+    setOptions(next) {
+      options = next;
+      draw();
+    },
+    destroy() {
+      sizes.disconnect();
+      scheme.removeEventListener("change", draw);
+      theme.disconnect();
+      chart.dispose();
+    },
+  };
+}
+
+/**
+ * Turns what JSON cannot say into what ECharts takes.
+ *
+ * @param {HTMLElement} element
+ * @returns {(key: string, value: unknown) => unknown}
+ */
+function reviver(element) {
+  const style = getComputedStyle(element);
+  return (key, value) => {
+    if (typeof value !== "string") {
+      return value;
+    }
+    if (key === "valueFormatter") {
+      return (/** @type {unknown} */ shown) => value.replace("{value}", String(shown));
+    }
+    const property = /^var\((--[\w-]+)\)$/.exec(value)?.[1];
+    return property === undefined ? value : style.getPropertyValue(property).trim();
+  };
+}
