@@ -56,12 +56,16 @@ class TaskFinder:
 
 
 class Runtime:
-    """What stays the same from one invocation of an environment to the next."""
+    """What this environment is, and which invocation it serves.
 
-    name = "python3.13"
+    One object, not the class itself: to set an attribute of a class costs the interpreter everything it has cached.
+    """
+
+    release = (3, 13)
     handler = None
-    request_id = None
     encode = None
+    constants = {}
+    request_id = ""
 
 
 class Record:
@@ -98,14 +102,17 @@ class ClientContext(Record):
 class LambdaContext:
     """The handler's second argument."""
 
+    CONSTANTS = {
+        "log_group_name": "AWS_LAMBDA_LOG_GROUP_NAME",
+        "log_stream_name": "AWS_LAMBDA_LOG_STREAM_NAME",
+        "function_name": "AWS_LAMBDA_FUNCTION_NAME",
+        "memory_limit_in_mb": "AWS_LAMBDA_FUNCTION_MEMORY_SIZE",
+        "function_version": "AWS_LAMBDA_FUNCTION_VERSION",
+    }
+
     def __init__(self, request_id, function_arn, deadline, client_context):
-        variable = os.environ.get
         self.aws_request_id = request_id
-        self.log_group_name = variable("AWS_LAMBDA_LOG_GROUP_NAME")
-        self.log_stream_name = variable("AWS_LAMBDA_LOG_STREAM_NAME")
-        self.function_name = variable("AWS_LAMBDA_FUNCTION_NAME")
-        self.memory_limit_in_mb = variable("AWS_LAMBDA_FUNCTION_MEMORY_SIZE")
-        self.function_version = variable("AWS_LAMBDA_FUNCTION_VERSION")
+        vars(self).update(runtime.constants)
         self.invoked_function_arn = function_arn
         self.tenant_id = None
         self.client_context = ClientContext(json.loads(client_context)) if client_context else None
@@ -127,12 +134,13 @@ class LambdaLoggerHandler(logging.Handler):
     """The root logger's handler: one record a line, on standard output."""
 
     def emit(self, record):
-        sys.stdout.write(self.format(record))
+        text = self.format(record)
+        sys.stdout.write(text if text.endswith("\n") else text + "\n")
 
 
 class LambdaLoggerFilter(logging.Filter):
     def filter(self, record):
-        record.aws_request_id = Runtime.request_id or ""
+        record.aws_request_id = runtime.request_id
         return True
 
 
@@ -154,11 +162,12 @@ def start(request):
     os.environ.update(request["variables"])
     os.chdir(TASK_ROOT)
     reseed()
-    Runtime.name = request["runtime"]
-    Runtime.encode = json.JSONEncoder(ensure_ascii=release() < (3, 12), default=encode_other).encode
+    runtime.release = tuple(map(int, request["runtime"].removeprefix("python").split(".")))
+    runtime.encode = json.JSONEncoder(ensure_ascii=runtime.release < (3, 12), default=encode_other).encode
+    runtime.constants = {name: os.environ.get(variable) for name, variable in LambdaContext.CONSTANTS.items()}
     sys.path_importer_cache.clear()
     try:
-        Runtime.handler = watch(lambda: find_handler(request["handler"]))
+        runtime.handler = watch(lambda: find_handler(request["handler"]))
     except Fault as fault:
         return failed(fault.kind, str(fault), fault.stack_trace, "")
     except Exit as end:
@@ -171,12 +180,12 @@ def start(request):
 def invoke(request):
     """Calls the handler with one event; the fields of the request are separated by NUL, the event is the last."""
     request_id, function_arn, deadline, trace_id, client_context, event = request.split("\0", 5)
-    Runtime.request_id = request_id
+    runtime.request_id = request_id
     os.environ["_X_AMZN_TRACE_ID"] = trace_id
     try:
         context = LambdaContext(request_id, function_arn, deadline, client_context)
         event = decode(event)
-        response = watch(lambda: Runtime.handler(event, context))
+        response = watch(lambda: runtime.handler(event, context))
         return "ok\n" + marshal(response)
     except Fault as fault:
         return failed(fault.kind, str(fault), fault.stack_trace, request_id)
@@ -191,11 +200,6 @@ def reseed():
     random.seed()
     tempfile._name_sequence = None
     uuid._last_timestamp = None
-
-
-def release():
-    major, _, minor = Runtime.name.removeprefix("python").partition(".")
-    return int(major), int(minor)
 
 
 def find_handler(handler):
@@ -245,7 +249,7 @@ def decode(event):
 
 def marshal(response):
     try:
-        return Runtime.encode(response)
+        return runtime.encode(response)
     except Exception as error:
         raise Fault("Runtime.MarshalError", f"Unable to marshal response: {error}") from None
 
@@ -266,12 +270,12 @@ def stack_trace(error):
 def failed(kind, message, stack_trace, request_id):
     """Writes the error to the log and words it for the caller."""
     lines = [f"[ERROR] {kind}: {message}" if message else f"[ERROR] {kind}", "Traceback (most recent call last):"]
-    for line in "\n".join(stack_trace).splitlines():
+    for line in "".join(element if element.endswith("\n") else element + "\n" for element in stack_trace).splitlines():
         text = line.lstrip(" ")
         lines.append(ERROR_INDENT * (len(line) - len(text)) + text)
     sys.stdout.write("\n".join(lines) + "\n")
     payload = {"errorMessage": message, "errorType": kind, "requestId": request_id, "stackTrace": list(stack_trace)}
-    if release() < (3, 9):
+    if runtime.release < (3, 9):
         del payload["requestId"]
     return "error\n" + json.dumps(payload)
 
@@ -280,3 +284,4 @@ __file__ = "/var/runtime/bootstrap.py"
 sys.path[:0] = [TASK_ROOT, "/opt/python", "/var/runtime"]
 sys.meta_path.insert(0, TaskFinder)
 set_up_logging()
+runtime = Runtime()

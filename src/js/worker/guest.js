@@ -21,7 +21,7 @@ const INITIAL_PAGES = 320;
 const MOST_PAGES = 65_536;
 
 /** Words with which Rust says, on standard error, that the memory is used up. */
-const OUT_OF_MEMORY = /^memory allocation of \d+ bytes failed\n/m;
+const OUT_OF_MEMORY = /^memory allocation of \d+ bytes failed\n(note: .*\n)?/m;
 
 /**
  * Runs a function of the guest on a stack of its own where the browser has that (JSPI): a worker's own stack is half
