@@ -1,1 +1,89 @@
-fn main() {}
+//! The project's commands, run as `cargo xtask <command>`.
+//!
+//! Each command is one file: [`build`], [`serve`], [`test`], [`bench`]. What they share is in the
+//! others: [`setup`] gets what is missing, [`guest`] builds Python, [`dist`] puts the site together.
+
+mod build;
+mod compress;
+mod digest;
+mod dist;
+mod guest;
+mod lock;
+mod project;
+mod run;
+mod serve;
+mod setup;
+mod steps;
+mod test;
+
+use std::process::ExitCode;
+
+use anyhow::{Context as _, Result};
+use lexopt::prelude::*;
+
+use crate::project::Project;
+use crate::steps::Steps;
+
+const USAGE: &str = "\
+Usage: cargo xtask <command>
+
+  serve [--port N] [--no-build]   build the site if anything changed, then serve it on this machine
+  build                           build the static site into dist/
+  test                            check format, lints and types, then run every test
+";
+
+/// One command with its arguments.
+enum Task {
+    Build,
+    Serve(serve::Options),
+    Test,
+}
+
+fn main() -> ExitCode {
+    let task = match parse(lexopt::Parser::from_env()) {
+        Ok(task) => task,
+        Err(error) => {
+            eprintln!("xtask: {error}\n\n{USAGE}");
+            return ExitCode::from(2);
+        }
+    };
+    match perform(&task) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\nxtask: {error:#}");
+            ExitCode::from(run::exit_code(&error))
+        }
+    }
+}
+
+fn parse(mut arguments: lexopt::Parser) -> Result<Task, lexopt::Error> {
+    let Some(command) = arguments.next()? else {
+        return Err("no command was given".into());
+    };
+    let mut task = match command {
+        Value(name) if name == "build" => Task::Build,
+        Value(name) if name == "serve" => Task::Serve(serve::Options::default()),
+        Value(name) if name == "test" => Task::Test,
+        other => return Err(other.unexpected()),
+    };
+    while let Some(argument) = arguments.next()? {
+        match (&mut task, argument) {
+            (Task::Serve(options), Long("port")) => {
+                options.port = Some(arguments.value()?.parse()?);
+            }
+            (Task::Serve(options), Long("no-build")) => options.build = false,
+            (_, other) => return Err(other.unexpected()),
+        }
+    }
+    Ok(task)
+}
+
+fn perform(task: &Task) -> Result<()> {
+    let project = Project::find().context("the project was not found")?;
+    let steps = Steps::new();
+    match task {
+        Task::Build => build::build(&project, &steps),
+        Task::Serve(options) => serve::serve(&project, &steps, options),
+        Task::Test => test::test(&project, &steps),
+    }
+}

@@ -1,0 +1,70 @@
+use std::fs;
+use std::thread;
+
+use anyhow::{Result, bail};
+
+use crate::dist;
+use crate::guest::Guest;
+use crate::project::Project;
+use crate::run::{command, run};
+use crate::setup;
+use crate::steps::Steps;
+
+/// What has to be JavaScript: each a module of its own, loaded when it is needed.
+const BUNDLES: [&str; 3] = ["worker", "editor", "charts"];
+
+/// Builds the site into `dist/`, and prints what it took.
+pub(crate) fn build(project: &Project, steps: &Steps) -> Result<()> {
+    build_site(project, steps)?;
+    steps.print_table();
+    Ok(())
+}
+
+/// Builds the site into `dist/`; where a step fails, the old one stays.
+pub(crate) fn build_site(project: &Project, steps: &Steps) -> Result<()> {
+    let inputs = dist::inputs(project)?;
+    steps.run("Set up Rust", || setup::rust_targets(project))?;
+    steps.run("Set up crates", || setup::crates(project))?;
+    steps.run("Set up npm packages", || setup::npm(&project.js()))?;
+
+    // The two that take longest have target folders of their own, so they may run side by side.
+    let guest = Guest::find(project)?;
+    let tools = thread::scope(|scope| {
+        let tools = scope.spawn(|| steps.run("Set up tools", || setup::tools(project)));
+        let built = steps.run("Build the guest", || guest.build(project));
+        match tools.join() {
+            Ok(tools) => built.and(tools),
+            Err(_) => bail!("the set-up of the tools gave up"),
+        }
+    })?;
+
+    let staging = project.staging();
+    if staging.exists() {
+        fs::remove_dir_all(&staging)?;
+    }
+    fs::create_dir_all(&staging)?;
+    let bundles = staging.join("bundles");
+    steps.run("Bundle JavaScript", || {
+        let mut esbuild = command("node_modules/.bin/esbuild", &project.js());
+        esbuild.args(BUNDLES.map(|name| format!("{name}.js")));
+        esbuild.args(["--bundle", "--format=esm", "--minify", "--target=es2022"]);
+        esbuild.args(["--log-level=warning", "--legal-comments=eof"]);
+        run(esbuild.arg(format!("--outdir={}", bundles.display())))
+    })?;
+    let page = staging.join("page");
+    steps.run("Build the page", || {
+        let mut trunk = command("trunk", &project.root);
+        setup::add_to_path(&mut trunk, &tools)?;
+        trunk.args(["build", "--release", "--offline", "--locked", "--dist"]);
+        // Trunk takes the customary NO_COLOR=1 for a mistake.
+        run(trunk.arg(&page).env_remove("NO_COLOR"))
+    })?;
+    steps.run("Put the site together", || {
+        let mut assets = vec![("guest", guest.module())];
+        for name in BUNDLES {
+            assets.push((name, bundles.join(format!("{name}.js"))));
+        }
+        dist::assemble(&page, &assets)?;
+        dist::replace(project, &page, &inputs)
+    })
+}

@@ -1,0 +1,175 @@
+#![expect(clippy::print_stdout, reason = "a command tells what it does")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::SystemTime;
+
+use anyhow::{Context as _, Result};
+use toml::{Table, Value};
+
+use crate::compress;
+use crate::digest::Digest;
+use crate::lock::Lock;
+use crate::project::Project;
+use crate::run::{cargo, run};
+use crate::setup::GUEST_TARGET;
+
+/// What `cargo build` makes of the package.
+const FILE: &str = "guest.wasm";
+
+/// The profile of the root manifest that is the guest's.
+const PROFILE: &str = "guest";
+
+/// Brotli's quality for the guest.
+const QUALITY: i32 = 11;
+
+/// How many guests are kept, so that going back to an earlier one costs nothing.
+const KEPT: usize = 3;
+
+/// Python as a wasm module, built from what has a certain digest.
+pub(crate) struct Guest {
+    folder: PathBuf,
+}
+
+impl Guest {
+    /// Finds where the guest of the checkout is kept, built or not.
+    pub(crate) fn find(project: &Project) -> Result<Self> {
+        let folder = project.cache.join("guest").join(digest(&project.root)?);
+        Ok(Self { folder })
+    }
+
+    /// Returns the module, beside which its compressed copies stand.
+    pub(crate) fn module(&self) -> PathBuf {
+        self.folder.join(FILE)
+    }
+
+    /// Builds the guest unless it is there.
+    pub(crate) fn build(&self, project: &Project) -> Result<()> {
+        if self.module().exists() {
+            println!("    the guest of these sources is there");
+            return Ok(());
+        }
+        let target = target_folder(project);
+        run(cargo_for_guest(project, "build").arg("--locked"))?;
+
+        // Nothing is kept before it is whole.
+        let unfinished = self.folder.with_extension("unfinished");
+        fs::create_dir_all(&unfinished)?;
+        let module = unfinished.join(FILE);
+        fs::copy(target.join(GUEST_TARGET).join(PROFILE).join(FILE), &module)?;
+        compress::compress_all(&[module], QUALITY)?;
+        fs::rename(&unfinished, &self.folder)?;
+        prune(&project.cache.join("guest"), KEPT)
+    }
+
+    /// Lints the guest unless these sources have passed before.
+    pub(crate) fn lint(&self, project: &Project) -> Result<()> {
+        let stamp = self.folder.join("linted");
+        if stamp.exists() {
+            println!("    these sources have passed before");
+            return Ok(());
+        }
+        run(cargo_for_guest(project, "clippy").args(["--locked", "--", "-D", "warnings"]))?;
+        fs::write(stamp, [])?;
+        Ok(())
+    }
+}
+
+fn cargo_for_guest(project: &Project, subcommand: &str) -> Command {
+    let mut cargo = cargo(&project.root);
+    cargo
+        .args([
+            subcommand,
+            "-p",
+            "guest",
+            "--profile",
+            PROFILE,
+            "--target",
+            GUEST_TARGET,
+        ])
+        // Some crates of RustPython declare a newer Rust than they need.
+        .arg("--ignore-rust-version")
+        .arg("--target-dir")
+        .arg(target_folder(project));
+    cargo
+}
+
+fn target_folder(project: &Project) -> PathBuf {
+    project.cache.join("target/guest")
+}
+
+/// Returns the digest of all that the guest is made of.
+fn digest(root: &Path) -> Result<String> {
+    let mut digest = Digest::default();
+    digest.add_path(root, "src/python")?;
+    digest.add_path(root, "rust-toolchain.toml")?;
+    digest.add_path(root, ".cargo/config.toml")?;
+    for package in Lock::read(root)?.closure("guest")? {
+        digest.add("Cargo.lock", package.as_bytes());
+    }
+    let manifest = fs::read_to_string(root.join("Cargo.toml"))?;
+    let manifest = manifest
+        .parse::<Table>()
+        .context("Cargo.toml is not understood")?;
+    for (name, profile) in profiles(&manifest, PROFILE) {
+        digest.add(name, profile.to_string().as_bytes());
+    }
+    Ok(digest.finish())
+}
+
+/// Returns a profile and those that it inherits from.
+fn profiles<'a>(manifest: &'a Table, name: &'a str) -> Vec<(&'a str, &'a Table)> {
+    let mut found = Vec::new();
+    let mut next = Some(name);
+    let profiles = manifest.get("profile").and_then(Value::as_table);
+    while let Some(name) = next.take() {
+        if let Some(profile) = profiles.and_then(|profiles| profiles.get(name)?.as_table()) {
+            found.push((name, profile));
+            next = profile.get("inherits").and_then(Value::as_str);
+        }
+    }
+    found
+}
+
+/// Deletes all but the newest folders.
+fn prune(folder: &Path, kept: usize) -> Result<()> {
+    let mut entries = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let built = entry
+            .metadata()?
+            .modified()
+            .unwrap_or(SystemTime::UNIX_EPOCH);
+        entries.push((built, entry.path()));
+    }
+    entries.sort();
+    for (_, path) in entries.iter().rev().skip(kept) {
+        fs::remove_dir_all(path)?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_digest_knows_of_inherited_profiles_but_of_no_others() {
+        let manifest = "
+            [profile.dev]
+            debug = 1
+            [profile.release]
+            lto = true
+            [profile.guest]
+            inherits = 'release'
+            [profile.guest.build-override]
+            opt-level = 3
+        ";
+        let manifest = manifest.parse::<Table>().unwrap();
+        let profiles = profiles(&manifest, "guest");
+        let names: Vec<_> = profiles.iter().map(|(name, _)| *name).collect();
+        assert_eq!(names, ["guest", "release"]);
+        assert!(profiles[0].1.to_string().contains("opt-level = 3"));
+    }
+}

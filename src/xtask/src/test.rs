@@ -1,0 +1,80 @@
+#![expect(clippy::print_stdout, reason = "a command tells what it does")]
+
+use anyhow::Result;
+
+use crate::build;
+use crate::guest::Guest;
+use crate::project::Project;
+use crate::run::{cargo, command, run};
+use crate::setup::{self, PAGE_TARGET};
+use crate::steps::Steps;
+
+/// Warnings that a person may live with for an hour are errors here.
+const STRICT: [&str; 3] = ["--", "-D", "warnings"];
+
+/// Runs every check and test, and stops at the first that fails.
+pub(crate) fn test(project: &Project, steps: &Steps) -> Result<()> {
+    let root = &project.root;
+    steps.run("Set up Chromium", || setup::chromium(project))?;
+    steps.run("Set up npm packages of the tests", || {
+        setup::npm(&project.tests())
+    })?;
+    steps.run("Check the format", || {
+        run(cargo(root).args(["fmt", "--all", "--check"]))
+    })?;
+    build::build_site(project, steps)?;
+    steps.run("Lint what runs natively", || {
+        run(cargo(root)
+            .args([
+                "clippy",
+                "--locked",
+                "-p",
+                "lambda-playground",
+                "-p",
+                "xtask",
+                "--all-targets",
+            ])
+            .args(STRICT))
+    })?;
+    steps.run("Lint the page", || {
+        run(cargo(root)
+            .args([
+                "clippy",
+                "--locked",
+                "--target",
+                PAGE_TARGET,
+                "--lib",
+                "--bins",
+                "--tests",
+            ])
+            .args(STRICT))
+    })?;
+    steps.run("Lint the guest", || Guest::find(project)?.lint(project))?;
+    steps.run("Check the types of JavaScript", || {
+        let tsc = project.js().join("node_modules/.bin/tsc");
+        for folder in [project.js(), project.tests()] {
+            run(&mut command(&tsc.to_string_lossy(), &folder))?;
+        }
+        Ok(())
+    })?;
+    steps.run("Test natively", || {
+        run(cargo(root).args(["test", "--locked", "-p", "lambda-playground", "-p", "xtask"]))
+    })?;
+    steps.run("Test in a browser, part by part", || {
+        let mut test = cargo(root);
+        setup::add_to_path(&mut test, &setup::tools(project)?)?;
+        run(test.args([
+            "test",
+            "--locked",
+            "--target",
+            PAGE_TARGET,
+            "--test",
+            "web_*",
+        ]))
+    })?;
+
+    // The table comes before the last step, so that the last line is the test runner's own.
+    steps.print_table();
+    println!("==> Test the built page as a person uses it");
+    run(command("node_modules/.bin/playwright", &project.tests()).arg("test"))
+}
