@@ -1,7 +1,7 @@
 //! Link arguments of the guest: they belong to this package alone, so changing one relinks and rebuilds nothing else.
 
 /// Bytes of memory the guest begins with: its constants and its stack. `src/js/worker/guest.js` knows the same number.
-const INITIAL_MEMORY: u32 = 320 * 65_536;
+const INITIAL_MEMORY: u32 = 200 * 65_536;
 
 /// Bytes of the stack in linear memory, at whose end Python raises `RecursionError`.
 ///

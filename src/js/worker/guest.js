@@ -16,7 +16,7 @@ import { Host } from "./host.js";
 const PAGE = 65_536;
 
 /** Pages the guest begins with before there is a snapshot; `src/python/build.rs` knows the same number. */
-const INITIAL_PAGES = 320;
+const INITIAL_PAGES = 200;
 
 const MOST_PAGES = 65_536;
 
