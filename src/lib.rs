@@ -2,6 +2,7 @@
 
 pub mod lambda;
 pub mod sandbox;
+pub mod storage;
 pub mod traffic;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;

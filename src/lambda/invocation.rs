@@ -1,6 +1,7 @@
 //! What an invocation is resolved to, what came of it, and how the service reports it.
 
 mod answer;
+mod environment;
 mod log;
 
 use std::rc::Rc;
@@ -33,6 +34,13 @@ pub struct Invocation {
     pub event: Rc<str>,
     pub client_context: Option<String>,
     pub at: Timestamp,
+}
+
+/// An invocation together with what came of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct InvocationRecord {
+    pub invocation: Invocation,
+    pub execution: Execution,
 }
 
 /// How the caller waits.

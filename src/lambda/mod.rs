@@ -30,7 +30,7 @@ pub use identifiers::{
     AliasName, FunctionArn, FunctionName, Generation, ParseError, Qualifier, RevisionId,
     VersionNumber, Weight,
 };
-pub use invocation::{Execution, Failure, Invocation, InvocationType};
+pub use invocation::{Execution, Failure, Invocation, InvocationRecord, InvocationType};
 pub use moment::Moment;
 pub use operations::{
     CreateAlias, CreateFunction, DeleteAlias, DeleteFunction, DeleteFunctionConcurrency, GetAlias,

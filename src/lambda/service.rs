@@ -8,7 +8,7 @@ use jiff::{SignedDuration, Timestamp};
 use super::error::Error;
 use super::function::{Function, Version};
 use super::history::{Act, Change};
-use super::identifiers::{FunctionName, Generation, Qualifier, VersionNumber};
+use super::identifiers::{FunctionName, Qualifier, VersionNumber};
 use super::invocation::Invocation;
 use super::moment::Moment;
 use super::operations::{Invoke, Operation, Output};
@@ -151,7 +151,7 @@ impl Service {
         &self,
         name: &FunctionName,
         version: &Qualifier,
-        generation: Generation,
+        generation: &str,
     ) -> bool {
         let Some(function) = self.function(name) else {
             return false;
@@ -161,7 +161,7 @@ impl Service {
             Qualifier::Version(number) => function.version(*number).map(Version::generation),
             Qualifier::Alias(_) | Qualifier::Unknown(_) => None,
         };
-        current == Some(generation)
+        current.is_some_and(|current| current.to_string() == generation)
     }
 
     /// Every change so far, oldest first.

@@ -1,9 +1,11 @@
 //! The page: what is shown, and what people do with it.
 
+mod advice;
 mod app;
 pub mod components;
 pub mod hooks;
 pub mod pages;
+pub mod playground;
 pub mod routes;
 pub mod shell;
 

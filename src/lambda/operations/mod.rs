@@ -45,6 +45,8 @@ pub use update_alias::UpdateAlias;
 pub use update_function_code::UpdateFunctionCode;
 pub use update_function_configuration::UpdateFunctionConfiguration;
 
+use std::rc::Rc;
+
 use super::configuration::FunctionConfiguration;
 use super::error::Error;
 use super::function::{Alias, Function, Progress};
@@ -148,6 +150,15 @@ impl Operation {
             Self::UpdateAlias(_) => "UpdateAlias",
             Self::UpdateFunctionCode(_) => "UpdateFunctionCode",
             Self::UpdateFunctionConfiguration(_) => "UpdateFunctionConfiguration",
+        }
+    }
+
+    /// The package that the operation brings, where it is one that can.
+    pub fn zip_file_mut(&mut self) -> Option<&mut Option<Rc<[u8]>>> {
+        match self {
+            Self::CreateFunction(operation) => Some(&mut operation.zip_file),
+            Self::UpdateFunctionCode(operation) => Some(&mut operation.zip_file),
+            _ => None,
         }
     }
 

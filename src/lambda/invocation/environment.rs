@@ -1,0 +1,70 @@
+//! What the runtime's process finds in its environment.
+
+use std::collections::BTreeMap;
+
+use super::Invocation;
+use crate::lambda::identifiers::FunctionArn;
+use crate::lambda::runtime::Runtime;
+
+impl Invocation {
+    /// The variables of an environment that is started for this invocation: the runtime's, and the function's own.
+    ///
+    /// The credentials are words, not secrets: there is nothing they would open.
+    #[must_use]
+    pub fn variables(&self, log_stream: &str) -> BTreeMap<String, String> {
+        let configuration = &self.configuration;
+        let runtime = configuration.runtime;
+        let mut variables: BTreeMap<String, String> = [
+            ("AWS_ACCESS_KEY_ID", "playground"),
+            ("AWS_DEFAULT_REGION", FunctionArn::REGION),
+            ("AWS_EXECUTION_ENV", &format!("AWS_Lambda_{runtime}")),
+            ("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", &configuration.memory_size.to_string()),
+            ("AWS_LAMBDA_FUNCTION_NAME", self.function.as_str()),
+            ("AWS_LAMBDA_FUNCTION_VERSION", &self.executed_version.to_string()),
+            ("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand"),
+            ("AWS_LAMBDA_LOG_GROUP_NAME", &format!("/aws/lambda/{}", self.function)),
+            ("AWS_LAMBDA_LOG_STREAM_NAME", log_stream),
+            ("AWS_LAMBDA_RUNTIME_API", "169.254.100.1:9001"),
+            ("AWS_REGION", FunctionArn::REGION),
+            ("AWS_SECRET_ACCESS_KEY", "playground"),
+            ("AWS_SESSION_TOKEN", "playground"),
+            ("AWS_XRAY_CONTEXT_MISSING", "LOG_ERROR"),
+            ("AWS_XRAY_DAEMON_ADDRESS", "169.254.100.1:2000"),
+            ("LAMBDA_RUNTIME_DIR", "/var/runtime"),
+            ("LAMBDA_TASK_ROOT", "/var/task"),
+            ("LANG", "en_US.UTF-8"),
+            ("LD_LIBRARY_PATH", LIBRARIES),
+            ("PATH", "/var/lang/bin:/usr/local/bin:/usr/bin/:/bin:/opt/bin"),
+            ("PWD", "/var/task"),
+            ("PYTHONPATH", "/var/runtime"),
+            ("SHLVL", "0"),
+            ("TZ", ":UTC"),
+            ("_AWS_XRAY_DAEMON_ADDRESS", "169.254.100.1"),
+            ("_AWS_XRAY_DAEMON_PORT", "2000"),
+            ("_HANDLER", &configuration.handler),
+        ]
+        .into_iter()
+        .map(|(name, value)| (name.to_owned(), value.to_owned()))
+        .collect();
+        if matches!(runtime, Runtime::Python312 | Runtime::Python313 | Runtime::Python314) {
+            variables.insert("LC_CTYPE".to_owned(), "C.UTF-8".to_owned());
+        }
+        variables.extend(configuration.environment.clone().unwrap_or_default());
+        variables
+    }
+
+    /// The trace header of the invocation, which nothing samples.
+    #[must_use]
+    pub fn trace_id(&self) -> String {
+        let id = self.request_id.simple().to_string();
+        format!(
+            "Root=1-{:08x}-{};Parent={};Sampled=0",
+            self.at.as_second(),
+            &id[..24],
+            &id[16..]
+        )
+    }
+}
+
+const LIBRARIES: &str = "/var/lang/lib:/lib64:/usr/lib64:/var/runtime:/var/runtime/lib:/var/task:\
+                         /var/task/lib:/opt/lib";

@@ -1,0 +1,381 @@
+use std::collections::BTreeMap;
+use std::fmt;
+use std::rc::Rc;
+
+use jiff::{SignedDuration, Timestamp};
+use serde::{Deserialize, Serialize};
+
+use crate::lambda::rest::{self, Call, Request};
+use crate::lambda::{Act, Change, CloudDelays, CodeSha256, Error, Moment, Operation, Service};
+
+/// The form that this release writes and reads.
+const FORM: u32 = 1;
+
+/// Deployment packages by their digests.
+pub type Packages = BTreeMap<String, Rc<[u8]>>;
+
+/// Everything worth keeping but the packages, which are kept once each.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Document {
+    form: u32,
+    delays: Delays,
+    pub seed: String,
+    changes: Vec<Entry>,
+    /// By function name.
+    pub workspaces: BTreeMap<String, Workspace>,
+}
+
+/// What belongs to a function in the page and not in the service.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct Workspace {
+    /// Files that were edited and not deployed, by their paths.
+    pub draft: Option<BTreeMap<String, String>>,
+    /// The test event in the editor.
+    pub event: Option<String>,
+    pub event_name: String,
+    /// Saved test events by name.
+    pub events: BTreeMap<String, String>,
+}
+
+/// Why a document could not be read.
+#[derive(Clone, Debug, PartialEq)]
+pub enum LoadError {
+    /// It was written by a newer release.
+    Newer,
+    /// It is not what a release of the playground writes; why, in a clause.
+    Damaged(String),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+enum Delays {
+    None,
+    UntilSettled,
+    Milliseconds(i64),
+}
+
+/// One change of the history.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Entry {
+    /// Nanoseconds since the epoch, as text: they do not fit a JSON number.
+    at: String,
+    entropy: [u8; 32],
+    /// The request that stands for the operation; none means that everything pending was finished.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    request: Option<EntryRequest>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct EntryRequest {
+    method: String,
+    url: String,
+    body: String,
+    /// The digest of the package that the request brought.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    package: Option<String>,
+}
+
+impl Document {
+    /// Writes what is worth keeping, and adds the packages it needs.
+    #[must_use]
+    pub fn write(
+        service: &Service,
+        seed: &str,
+        workspaces: BTreeMap<String, Workspace>,
+        packages: &mut Packages,
+    ) -> Self {
+        let changes = service.history().iter();
+        Self {
+            form: FORM,
+            delays: service.delays().into(),
+            seed: seed.to_owned(),
+            changes: changes.map(|change| Entry::write(change, packages)).collect(),
+            workspaces,
+        }
+    }
+
+    /// The document as text.
+    ///
+    /// # Errors
+    ///
+    /// None that a document of this program could cause.
+    pub fn to_json(&self) -> Result<String, LoadError> {
+        serde_json::to_string(self).map_err(damaged)
+    }
+
+    /// Reads a document.
+    ///
+    /// # Errors
+    ///
+    /// Text that no release wrote, or that a newer one did.
+    pub fn from_json(text: &str) -> Result<Self, LoadError> {
+        #[derive(Deserialize)]
+        struct Form {
+            form: u32,
+        }
+        let form: Form = serde_json::from_str(text).map_err(damaged)?;
+        if form.form > FORM {
+            return Err(LoadError::Newer);
+        }
+        serde_json::from_str(text).map_err(damaged)
+    }
+
+    /// Rebuilds the service by replaying the history.
+    ///
+    /// # Errors
+    ///
+    /// A change that cannot be read or that the service refuses, or a package that is missing.
+    pub fn service(&self, packages: &Packages) -> Result<Service, LoadError> {
+        let changes = self.changes.iter();
+        let changes: Vec<Change> = changes
+            .map(|entry| entry.read(packages))
+            .collect::<Result<_, _>>()?;
+        Service::replay(self.delays.into(), changes).map_err(damaged)
+    }
+
+    /// The digests of the packages that the history needs.
+    pub fn package_digests(&self) -> impl Iterator<Item = &str> {
+        let requests = self.changes.iter().filter_map(|entry| entry.request.as_ref());
+        requests.filter_map(|request| request.package.as_deref())
+    }
+}
+
+impl Entry {
+    fn write(change: &Change, packages: &mut Packages) -> Self {
+        let request = match &change.act {
+            Act::Settle => None,
+            Act::Operation(operation) => Some(EntryRequest::write(operation.clone(), packages)),
+        };
+        Self {
+            at: change.moment.at.as_nanosecond().to_string(),
+            entropy: change.moment.entropy,
+            request,
+        }
+    }
+
+    fn read(&self, packages: &Packages) -> Result<Change, LoadError> {
+        let nanoseconds: i128 = self.at.parse().map_err(damaged)?;
+        let at = Timestamp::from_nanosecond(nanoseconds).map_err(damaged)?;
+        let act = match &self.request {
+            None => Act::Settle,
+            Some(request) => Act::Operation(request.read(packages)?),
+        };
+        Ok(Change {
+            act,
+            moment: Moment {
+                at,
+                entropy: self.entropy,
+            },
+        })
+    }
+}
+
+impl EntryRequest {
+    fn write(mut operation: Operation, packages: &mut Packages) -> Self {
+        let package = operation.zip_file_mut().and_then(Option::take).map(|zip| {
+            let digest = CodeSha256::of(&zip).to_string();
+            packages.entry(digest.clone()).or_insert(zip);
+            digest
+        });
+        let request = rest::write(&operation);
+        Self {
+            url: request.path_and_query(),
+            body: String::from_utf8_lossy(&request.body).into_owned(),
+            method: request.method,
+            package,
+        }
+    }
+
+    fn read(&self, packages: &Packages) -> Result<Operation, LoadError> {
+        let mut request = Request::new(&self.method, &self.url);
+        request.body = self.body.as_bytes().into();
+        let Call::Operation(mut operation) = rest::read(&request).map_err(damaged)? else {
+            return Err(LoadError::Damaged("an invocation among the changes".into()));
+        };
+        if let Some(digest) = &self.package {
+            let zip = packages.get(digest).ok_or_else(|| {
+                LoadError::Damaged(format!("the package {digest} is missing"))
+            })?;
+            if let Some(zip_file) = operation.zip_file_mut() {
+                *zip_file = Some(Rc::clone(zip));
+            }
+        }
+        Ok(operation)
+    }
+}
+
+impl From<CloudDelays> for Delays {
+    fn from(delays: CloudDelays) -> Self {
+        match delays {
+            CloudDelays::None => Self::None,
+            CloudDelays::UntilSettled => Self::UntilSettled,
+            CloudDelays::After(delay) => {
+                Self::Milliseconds(i64::try_from(delay.as_millis()).unwrap_or(i64::MAX))
+            }
+        }
+    }
+}
+
+impl From<Delays> for CloudDelays {
+    fn from(delays: Delays) -> Self {
+        match delays {
+            Delays::None => Self::None,
+            Delays::UntilSettled => Self::UntilSettled,
+            Delays::Milliseconds(delay) => Self::After(SignedDuration::from_millis(delay)),
+        }
+    }
+}
+
+impl From<Error> for LoadError {
+    fn from(error: Error) -> Self {
+        damaged(error)
+    }
+}
+
+impl fmt::Display for LoadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Newer => f.write_str("it was saved by a newer release of the playground"),
+            Self::Damaged(why) => f.write_str(why),
+        }
+    }
+}
+
+impl std::error::Error for LoadError {}
+
+fn damaged(why: impl fmt::Display) -> LoadError {
+    LoadError::Damaged(why.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lambda::{
+        CreateAlias, CreateFunction, DeleteFunction, Files, PublishVersion, Settings, UpdateAlias,
+        UpdateFunctionCode, zip_files,
+    };
+
+    fn zip(text: &str) -> Option<Rc<[u8]>> {
+        let files = Files::from([("lambda_function.py".to_owned(), text.as_bytes().into())]);
+        Some(zip_files(&files).unwrap())
+    }
+
+    /// A service after most of the walk.
+    fn walked() -> Service {
+        let function_name = || "demo".to_owned();
+        let operations: [Operation; 7] = [
+            CreateFunction {
+                function_name: function_name(),
+                zip_file: zip("one"),
+                settings: Settings {
+                    runtime: Some("python3.8".into()),
+                    handler: Some("lambda_function.lambda_handler".into()),
+                    role: Some("arn:aws:iam::123456789012:role/demo".into()),
+                    ..Settings::default()
+                },
+                ..CreateFunction::default()
+            }
+            .into(),
+            PublishVersion {
+                function_name: function_name(),
+                ..PublishVersion::default()
+            }
+            .into(),
+            UpdateFunctionCode {
+                function_name: function_name(),
+                zip_file: zip("two"),
+                ..UpdateFunctionCode::default()
+            }
+            .into(),
+            PublishVersion {
+                function_name: function_name(),
+                description: Some("second try".into()),
+                ..PublishVersion::default()
+            }
+            .into(),
+            CreateAlias {
+                function_name: function_name(),
+                name: "prod".into(),
+                function_version: "1".into(),
+                weights: BTreeMap::from([("2".into(), 0.5)]),
+                ..CreateAlias::default()
+            }
+            .into(),
+            UpdateAlias {
+                function_name: function_name(),
+                name: "prod".into(),
+                function_version: Some("2".into()),
+                weights: Some(BTreeMap::new()),
+                ..UpdateAlias::default()
+            }
+            .into(),
+            DeleteFunction {
+                function_name: function_name(),
+                qualifier: Some("1".into()),
+            }
+            .into(),
+        ];
+        let mut service = Service::new(CloudDelays::None);
+        for (index, operation) in (0_u8..).zip(operations) {
+            let moment = Moment {
+                at: Timestamp::from_second(1_700_000_000 + i64::from(index)).unwrap(),
+                entropy: [index; 32],
+            };
+            service.apply(operation, moment).unwrap();
+        }
+        service
+    }
+
+    #[test]
+    fn what_was_saved_is_what_is_loaded() {
+        let service = walked();
+        let workspaces = BTreeMap::from([(
+            "demo".to_owned(),
+            Workspace {
+                event: Some("{}".into()),
+                ..Workspace::default()
+            },
+        )]);
+        let mut packages = Packages::new();
+        let document = Document::write(&service, "7f3a", workspaces, &mut packages);
+        let text = document.to_json().unwrap();
+
+        let loaded = Document::from_json(&text).unwrap();
+        assert_eq!(loaded, document);
+        let again = loaded.service(&packages).unwrap();
+        assert!(again.functions().eq(service.functions()));
+        assert_eq!(again.history(), service.history());
+    }
+
+    #[test]
+    fn each_package_is_kept_once() {
+        let mut packages = Packages::new();
+        let document = Document::write(&walked(), "", BTreeMap::new(), &mut packages);
+        assert_eq!(packages.len(), 2);
+        assert!(document.package_digests().all(|digest| packages.contains_key(digest)));
+        assert!(!document.to_json().unwrap().contains("ZipFile"));
+    }
+
+    #[test]
+    fn a_newer_form_is_told_from_damage() {
+        assert_eq!(
+            Document::from_json(r#"{"form":2,"unheard":"of"}"#),
+            Err(LoadError::Newer)
+        );
+        assert!(matches!(
+            Document::from_json(r#"{"form":1}"#),
+            Err(LoadError::Damaged(_))
+        ));
+        let mut packages = Packages::new();
+        let document = Document::write(&walked(), "", BTreeMap::new(), &mut packages);
+        packages.clear();
+        assert!(matches!(
+            document.service(&packages),
+            Err(LoadError::Damaged(_))
+        ));
+    }
+}

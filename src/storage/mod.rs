@@ -1,0 +1,12 @@
+//! Saving and loading: the history in the words of the API, the packages by their digest, and what is not deployed yet.
+//!
+//! *Invariants:* the document's types are its own and say nothing about how the service keeps its state: loading is
+//! replaying. Only the driver knows where bytes are kept.
+
+mod document;
+#[cfg(target_arch = "wasm32")]
+mod driver;
+
+pub use document::{Document, LoadError, Packages, Workspace};
+#[cfg(target_arch = "wasm32")]
+pub use driver::{Storage, StorageError};

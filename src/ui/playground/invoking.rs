@@ -1,0 +1,258 @@
+use std::rc::Rc;
+use std::time::Duration;
+
+use wasm_bindgen_futures::spawn_local;
+
+use super::{Playground, Urgency, entropy, moment, now};
+use crate::lambda::{
+    Error, Execution, Failure, FunctionName, Invocation, InvocationRecord, InvocationType, Invoke,
+    Qualifier, Service,
+};
+use crate::sandbox::{Batch, Call, EnvironmentKey, Init, Job, Outcome, Record, Specification};
+
+/// How often an asynchronous invocation is run at most, and how long each wait is: on the handler's clock alone.
+const WAITS: [Duration; 2] = [Duration::from_secs(60), Duration::from_secs(120)];
+
+/// Invocations under way: over when the last of them has been answered or dropped.
+pub struct Running {
+    job: Job,
+    _counted: Counted,
+}
+
+/// One place among a function's running invocations, given back when it is dropped.
+struct Counted {
+    playground: Playground,
+    function: FunctionName,
+}
+
+impl Playground {
+    /// Resolves an invocation with its own draw.
+    ///
+    /// # Errors
+    ///
+    /// The service's own error for a request that reaches no code.
+    pub fn resolve(&self, invoke: &Invoke, draw: f64) -> Result<Invocation, Error> {
+        let mut state = self.0.state.borrow_mut();
+        let state = &mut *state;
+        let running = state
+            .running
+            .iter()
+            .find(|(name, _)| invoke.function_name.contains(name.as_str()))
+            .map_or(0, |(_, running)| *running);
+        state.service.invoke(invoke, moment(), draw, running)
+    }
+
+    /// The draw of the next single test.
+    pub fn next_draw(&self) -> f64 {
+        let mut state = self.0.state.borrow_mut();
+        let draw = state.tests.at(state.tests_drawn);
+        state.tests_drawn += 1;
+        draw
+    }
+
+    /// Invokes as a single caller does; without an execution nobody waits for one.
+    ///
+    /// # Errors
+    ///
+    /// The service's own error for a request that reaches no code.
+    pub async fn invoke(
+        &self,
+        invoke: &Invoke,
+    ) -> Result<(Invocation, Option<Rc<InvocationRecord>>), Error> {
+        let invocation = self.resolve(invoke, self.next_draw())?;
+        match invocation.invocation_type {
+            InvocationType::DryRun => Ok((invocation, None)),
+            InvocationType::Event => {
+                spawn_local(self.clone().invoke_asynchronously(invocation.clone()));
+                Ok((invocation, None))
+            }
+            InvocationType::RequestResponse => {
+                let record = self.run_one(invocation.clone()).await;
+                Ok((invocation, record))
+            }
+        }
+    }
+
+    /// Runs invocations of one generation, one after the other in one environment; `on_record` gets the index of each
+    /// and what came of it, in order.
+    ///
+    /// Nothing runs if there are none.
+    #[must_use]
+    pub fn run(
+        &self,
+        invocations: Vec<Invocation>,
+        mut on_record: impl FnMut(usize, Rc<InvocationRecord>) + 'static,
+    ) -> Option<Running> {
+        let first = invocations.first()?.clone();
+        let counted = Counted::new(self.clone(), first.function.clone());
+        let batch = Batch {
+            key: environment_key(&first),
+            specify: {
+                let playground = self.clone();
+                Rc::new(move || playground.specify(&first))
+            },
+            calls: invocations.iter().map(call).collect(),
+        };
+        let playground = self.clone();
+        let job = self.0.sandbox.run(batch, move |index, record| {
+            let Some(invocation) = invocations.get(index) else {
+                return;
+            };
+            let record = Rc::new(InvocationRecord {
+                invocation: invocation.clone(),
+                execution: execution(record),
+            });
+            playground.0.state.borrow_mut().remember(Rc::clone(&record));
+            playground.changed(Urgency::Soon);
+            on_record(index, record);
+        });
+        Some(Running {
+            job,
+            _counted: counted,
+        })
+    }
+
+    async fn run_one(&self, invocation: Invocation) -> Option<Rc<InvocationRecord>> {
+        let answered = Rc::new(std::cell::RefCell::new(None));
+        let answer = Rc::clone(&answered);
+        let running = self.run(vec![invocation], move |_, record| {
+            answer.replace(Some(record));
+        })?;
+        running.finished().await;
+        answered.take()
+    }
+
+    /// Runs an event until it succeeds, three times at most, with the same request id and version.
+    ///
+    /// Whether a retry draws anew on a weighted alias is not known; here it does not.
+    async fn invoke_asynchronously(self, mut invocation: Invocation) {
+        let mut waits = WAITS.into_iter();
+        loop {
+            let record = self.run_one(invocation.clone()).await;
+            let failed = record.is_some_and(|record| record.execution.failure.is_some());
+            match waits.next() {
+                Some(wait) if failed => {
+                    invocation.at = now().checked_add(wait).unwrap_or(invocation.at);
+                }
+                _ => break,
+            }
+        }
+    }
+
+    fn specify(&self, invocation: &Invocation) -> Specification {
+        let key = environment_key(invocation);
+        let mut state = self.0.state.borrow_mut();
+        let ordinal = state.started.entry(key.generation.clone()).or_default();
+        *ordinal += 1;
+        let purpose = format!(
+            "environment {ordinal} of {} {}",
+            key.function, key.version
+        );
+        let seed = state.seed.bytes(&purpose);
+        let mut id = [0; 16];
+        id.copy_from_slice(&entropy()[..16]);
+        let log_stream = invocation.log_stream(id);
+        let configuration = &invocation.configuration;
+        Specification {
+            memory_size: configuration.memory_size,
+            runtime: configuration.runtime.to_string(),
+            handler: configuration.handler.clone(),
+            variables: invocation.variables(&log_stream),
+            package: configuration.code.files().clone(),
+            log_stream: log_stream.into(),
+            clock: milliseconds(invocation),
+            seed,
+        }
+    }
+}
+
+impl Running {
+    /// Waits until the last invocation has been answered or dropped.
+    pub async fn finished(self) {
+        self.job.await;
+    }
+
+    /// Drops the invocations that have not begun.
+    pub fn cancel(&self) {
+        self.job.cancel();
+    }
+}
+
+impl Counted {
+    fn new(playground: Playground, function: FunctionName) -> Self {
+        let mut state = playground.0.state.borrow_mut();
+        *state.running.entry(function.clone()).or_default() += 1;
+        drop(state);
+        Self {
+            playground,
+            function,
+        }
+    }
+}
+
+impl Drop for Counted {
+    fn drop(&mut self) {
+        let mut state = self.playground.0.state.borrow_mut();
+        if let Some(running) = state.running.get_mut(&self.function) {
+            *running = running.saturating_sub(1);
+        }
+    }
+}
+
+/// Whether an invocation could still reach the environments of a key.
+pub(super) fn is_reachable(service: &Service, key: &EnvironmentKey) -> bool {
+    let Ok(name) = key.function.parse() else {
+        return false;
+    };
+    service.reaches(&name, &Qualifier::classify(&key.version), &key.generation)
+}
+
+fn environment_key(invocation: &Invocation) -> EnvironmentKey {
+    EnvironmentKey {
+        function: invocation.function.to_string(),
+        version: invocation.executed_version.to_string(),
+        generation: invocation.generation.to_string(),
+    }
+}
+
+fn call(invocation: &Invocation) -> Call {
+    Call {
+        request_id: invocation.request_id.to_string(),
+        function_arn: invocation.invoked_arn.to_string(),
+        event: Rc::clone(&invocation.event),
+        timeout: invocation.configuration.timeout,
+        clock: milliseconds(invocation),
+        client_context: invocation.client_context.clone(),
+        trace_id: invocation.trace_id(),
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "milliseconds since 1970 fit a double")]
+fn milliseconds(invocation: &Invocation) -> f64 {
+    invocation.at.as_millisecond() as f64
+}
+
+fn execution(record: Record) -> Execution {
+    let (init_duration, init_log) = match record.init {
+        Some(Init { duration, log }) => (Some(duration), log),
+        None => (None, String::new()),
+    };
+    let failure = match record.outcome {
+        Outcome::Ok => None,
+        Outcome::Error => Some(Failure::Error),
+        Outcome::Timeout => Some(Failure::Timeout),
+        Outcome::Exit | Outcome::Crash => Some(Failure::Exit),
+        Outcome::OutOfMemory => Some(Failure::OutOfMemory),
+    };
+    Execution {
+        payload: record.payload,
+        failure,
+        log: record.log,
+        init_log,
+        duration: record.duration,
+        init_duration,
+        memory_used: record.memory,
+        log_stream: record.log_stream,
+    }
+    .limited()
+}

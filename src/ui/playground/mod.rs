@@ -1,0 +1,275 @@
+//! The page's state: the service, what was invoked, and what is being edited.
+//!
+//! Buttons and `window.lambda.fetch` reach the service through the same [`Playground`], so the page follows whatever
+//! changes it.
+
+mod api;
+mod invoking;
+mod keeping;
+mod provider;
+
+use std::cell::{Ref, RefCell};
+use std::collections::{BTreeMap, VecDeque};
+use std::rc::Rc;
+
+use jiff::Timestamp;
+use js_sys::Promise;
+use wasm_bindgen_futures::JsFuture;
+
+use crate::lambda::{
+    CloudDelays, Error, FunctionName, InvocationRecord, Moment, Operation, Output, Service,
+};
+use crate::sandbox::{Assets, EnvironmentView, Loading, Sandbox};
+use crate::storage::Workspace;
+use crate::traffic::{Draws, Seed, Stream};
+
+pub use invoking::Running;
+pub use keeping::Keeping;
+pub use provider::{PlaygroundProvider, UsePlayground, use_playground};
+
+/// How many invocations are remembered.
+const REMEMBERED: usize = 1000;
+
+/// The page's state; a cheap handle.
+#[derive(Clone)]
+pub struct Playground(Rc<Inner>);
+
+struct Inner {
+    state: RefCell<State>,
+    sandbox: Sandbox,
+    /// Over when saved state has been read.
+    ready: RefCell<Promise>,
+    listener: RefCell<Option<Rc<dyn Fn(Urgency)>>>,
+}
+
+struct State {
+    service: Service,
+    seed: Seed,
+    /// The draws of single tests, counted since the seed was set.
+    tests: Draws,
+    tests_drawn: u64,
+    /// The latest invocations, oldest first.
+    records: VecDeque<Rc<InvocationRecord>>,
+    /// How many invocations of each function are under way.
+    running: BTreeMap<FunctionName, u32>,
+    /// How many environments were started for each generation, of which their seeds differ.
+    started: BTreeMap<String, u64>,
+    workspaces: BTreeMap<String, Workspace>,
+    keeping: Keeping,
+}
+
+/// Whether a change must be seen at once, or may wait for others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Urgency {
+    Now,
+    Soon,
+}
+
+impl Playground {
+    /// Opens the playground: begins to load Python and to read what was saved under a name.
+    #[must_use]
+    pub fn open(assets: Assets, database: &str) -> Self {
+        let inner = Rc::new_cyclic(|inner: &std::rc::Weak<Inner>| {
+            let inner = inner.clone();
+            Inner {
+                state: RefCell::new(State::new(CloudDelays::None, Seed::new(""))),
+                sandbox: Sandbox::new(assets, move || {
+                    if let Some(inner) = inner.upgrade() {
+                        Playground(inner).changed(Urgency::Soon);
+                    }
+                }),
+                ready: RefCell::new(Promise::resolve(&wasm_bindgen::JsValue::NULL)),
+                listener: RefCell::default(),
+            }
+        });
+        let playground = Self(inner);
+        let ready = playground.load(database.to_owned());
+        playground.0.ready.replace(ready);
+        playground
+    }
+
+    /// The service as it is now.
+    #[must_use]
+    pub fn service(&self) -> Ref<'_, Service> {
+        self.0.state.borrow_mut().service.pass_time(now());
+        Ref::map(self.0.state.borrow(), |state| &state.service)
+    }
+
+    /// Applies an operation; the page follows, and the change is saved.
+    ///
+    /// # Errors
+    ///
+    /// The service's own error; nothing has changed then.
+    pub fn apply(&self, operation: impl Into<Operation>) -> Result<Output, Error> {
+        let operation = operation.into();
+        let changes = operation.changes();
+        let result = self.0.state.borrow_mut().service.apply(operation, moment());
+        if changes && result.is_ok() {
+            self.retire_unreachable();
+            self.keep();
+            self.changed(Urgency::Now);
+        }
+        result
+    }
+
+    /// Finishes what is pending.
+    pub fn settle(&self) {
+        self.0.state.borrow_mut().service.settle(moment());
+        self.retire_unreachable();
+        self.keep();
+        self.changed(Urgency::Now);
+    }
+
+    /// Empties the playground.
+    pub fn reset(&self, delays: CloudDelays, seed: Seed) {
+        self.0.sandbox.clear();
+        let keeping = self.0.state.borrow().keeping.clone();
+        self.0.state.replace(State {
+            keeping,
+            ..State::new(delays, seed)
+        });
+        self.keep();
+        self.changed(Urgency::Now);
+    }
+
+    /// The page's seed.
+    #[must_use]
+    pub fn seed(&self) -> Seed {
+        self.0.state.borrow().seed.clone()
+    }
+
+    /// Sets the seed; single tests begin its stream anew.
+    pub fn set_seed(&self, seed: Seed) {
+        {
+            let mut state = self.0.state.borrow_mut();
+            state.tests = seed.draws(Stream::Tests, entropy);
+            state.tests_drawn = 0;
+            state.seed = seed;
+        }
+        self.keep();
+        self.changed(Urgency::Now);
+    }
+
+    /// The latest invocations, oldest first.
+    #[must_use]
+    pub fn records(&self) -> Ref<'_, VecDeque<Rc<InvocationRecord>>> {
+        Ref::map(self.0.state.borrow(), |state| &state.records)
+    }
+
+    /// The execution environments there are.
+    #[must_use]
+    pub fn environments(&self) -> Vec<EnvironmentView> {
+        self.0.sandbox.environments()
+    }
+
+    /// How far Python has been loaded.
+    #[must_use]
+    pub fn loading(&self) -> Loading {
+        self.0.sandbox.loading()
+    }
+
+    /// What is being edited for a function.
+    #[must_use]
+    pub fn workspace(&self, function: &FunctionName) -> Workspace {
+        let state = self.0.state.borrow();
+        let workspace = state.workspaces.get(function.as_str());
+        workspace.cloned().unwrap_or_default()
+    }
+
+    /// Changes what is being edited for a function.
+    pub fn edit(&self, function: &FunctionName, edit: impl FnOnce(&mut Workspace)) {
+        {
+            let mut state = self.0.state.borrow_mut();
+            edit(state.workspaces.entry(function.to_string()).or_default());
+        }
+        self.keep();
+        self.changed(Urgency::Now);
+    }
+
+    /// Whether the state is saved.
+    #[must_use]
+    pub fn keeping(&self) -> Keeping {
+        self.0.state.borrow().keeping.clone()
+    }
+
+    /// Waits until saved state has been read.
+    pub async fn ready(&self) {
+        let ready = self.0.ready.borrow().clone();
+        // The promise is only ever resolved.
+        let _ = JsFuture::from(ready).await;
+    }
+
+    /// Ends the environments that no invocation could reach any more.
+    fn retire_unreachable(&self) {
+        let state = self.0.state.borrow();
+        self.0
+            .sandbox
+            .retire(|key| !invoking::is_reachable(&state.service, key));
+    }
+
+    fn changed(&self, urgency: Urgency) {
+        let listener = self.0.listener.borrow().clone();
+        if let Some(listener) = listener {
+            listener(urgency);
+        }
+    }
+}
+
+impl PartialEq for Playground {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl State {
+    fn new(delays: CloudDelays, seed: Seed) -> Self {
+        Self {
+            service: Service::new(delays),
+            tests: seed.draws(Stream::Tests, entropy),
+            tests_drawn: 0,
+            seed,
+            records: VecDeque::new(),
+            running: BTreeMap::new(),
+            started: BTreeMap::new(),
+            workspaces: BTreeMap::new(),
+            keeping: Keeping::Loading,
+        }
+    }
+
+    fn remember(&mut self, record: Rc<InvocationRecord>) {
+        if self.records.len() == REMEMBERED {
+            self.records.pop_front();
+        }
+        self.records.push_back(record);
+    }
+}
+
+/// The current time.
+pub(super) fn now() -> Timestamp {
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "the browser's clock counts whole milliseconds"
+    )]
+    let milliseconds = js_sys::Date::now() as i64;
+    Timestamp::from_millisecond(milliseconds).unwrap_or_default()
+}
+
+/// The moment of an operation that happens now.
+fn moment() -> Moment {
+    Moment {
+        at: now(),
+        entropy: entropy(),
+    }
+}
+
+/// 32 random bytes.
+fn entropy() -> [u8; 32] {
+    let mut bytes = [0; 32];
+    if getrandom::fill(&mut bytes).is_err() {
+        // No browser that runs the page lacks randomness; if one did, ids must still differ.
+        for chunk in bytes.chunks_mut(8) {
+            chunk.copy_from_slice(&js_sys::Math::random().to_bits().to_le_bytes());
+        }
+    }
+    bytes
+}
