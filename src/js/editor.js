@@ -11,7 +11,7 @@ import { classHighlighter } from "@lezer/highlight";
  * @typedef {object} EditorOptions
  * @property {HTMLElement} parent
  * @property {string} text
- * @property {string} label the accessible name
+ * @property {string} labelledBy the id of the element that names it
  * @property {string | undefined} describedBy the id of an element that tells more
  * @property {"python" | "json"} language
  * @property {boolean} readOnly
@@ -60,7 +60,7 @@ export function createEditor(options) {
 }
 
 /** @param {EditorOptions} options */
-function extensionsFor({ label, describedBy, language, readOnly, onChange }) {
+function extensionsFor({ labelledBy, describedBy, language, readOnly, onChange }) {
   // Where Tab indents, Escape and then Tab leaves the editor: CodeMirror sees to that.
   const tab = language === "python" && !readOnly ? [indentWithTab] : [];
   return [
@@ -77,7 +77,7 @@ function extensionsFor({ label, describedBy, language, readOnly, onChange }) {
     keymap.of([...defaultKeymap, ...historyKeymap, ...searchKeymap, ...tab]),
     readOnly ? EditorState.readOnly.of(true) : highlightActiveLine(),
     EditorView.contentAttributes.of({
-      "aria-label": label,
+      "aria-labelledby": labelledBy,
       ...(describedBy ? { "aria-describedby": describedBy } : {}),
     }),
     EditorView.updateListener.of((update) => {

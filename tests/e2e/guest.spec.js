@@ -1,0 +1,246 @@
+import { fileURLToPath } from "node:url";
+import { expect, test } from "@playwright/test";
+
+const HARNESS = fileURLToPath(new URL("support/environments.js", import.meta.url));
+
+test.beforeEach(async ({ page }) => {
+  await page.route("**/empty-page", (route) => route.fulfill({ contentType: "text/html", body: "<!doctype html>" }));
+  await page.goto("/empty-page");
+  await page.addScriptTag({ path: HARNESS });
+});
+
+/** Runs a handler once, in an environment of its own. */
+function run(page, source, options = {}) {
+  return page.evaluate(([source, options]) => environments.run(source, options), [source, options]);
+}
+
+/** A handler with this body, its lines indented by four spaces. */
+function handler(body, before = "") {
+  const lines = body.split("\n").map((line) => `    ${line}`);
+  return `${before}\ndef lambda_handler(event, context):\n${lines.join("\n")}\n`;
+}
+
+test("a handler's text comes back as JSON", async ({ page }) => {
+  const result = await run(page, handler('print("hello", event["name"])\nreturn "this is version one."'), {
+    event: { name: "Ada" },
+  });
+  expect(result).toMatchObject({ outcome: "ok", payload: '"this is version one."', log: "hello Ada\n" });
+});
+
+test("module state lasts from one invocation to the next", async ({ page }) => {
+  const payloads = await page.evaluate(async (source) => {
+    const environment = await environments.start(source);
+    const results = await environment.invokeAll([1, 2, 3]);
+    return results.map((result) => result.payload);
+  }, handler("global calls\ncalls += 1\nreturn calls", "calls = 0"));
+  expect(payloads).toEqual(["1", "2", "3"]);
+});
+
+test("two environments differ in what is random, equally seeded ones agree", async ({ page }) => {
+  const source = handler(
+    "return [random.random(), random.Random().random(), str(uuid.uuid4()), secrets.token_hex(), next(tempfile._get_candidate_names())]",
+    "import random, uuid, secrets, tempfile",
+  );
+  const draw = (seed) =>
+    page.evaluate(
+      async ([source, seed]) => {
+        const environment = await environments.start(source, { seed: seed && new Uint8Array(seed) });
+        return JSON.parse((await environment.invoke()).payload);
+      },
+      [source, seed],
+    );
+  const [one, other] = [await draw(null), await draw(null)];
+  for (const [index, value] of one.entries()) expect(value).not.toBe(other[index]);
+  const seed = Array.from({ length: 32 }, (_, index) => index);
+  const seeded = await draw(seed);
+  expect(await draw(seed)).toEqual(seeded);
+  expect(await draw(seed.toReversed())).not.toEqual(seeded);
+  expect(one).not.toEqual(seeded);
+});
+
+test("an endless loop ends with its worker, and the next environment works", async ({ page }) => {
+  const payload = await page.evaluate(
+    async ([endless, next]) => {
+      const environment = await environments.start(endless);
+      const under_way = environment.invoke();
+      const answered = await Promise.race([under_way, new Promise((resolve) => setTimeout(resolve, 300, "nothing"))]);
+      environment.end();
+      return [answered, (await environments.run(next)).payload];
+    },
+    [handler("while True: pass"), handler("return 'next'")],
+  );
+  expect(payload).toEqual(["nothing", '"next"']);
+});
+
+const RECURSIONS = {
+  "plain calls": handler("f(0)", "def f(n): return f(n + 1)"),
+  "__getattr__": handler("A().b", "class A:\n    def __getattr__(self, name): return self.missing"),
+  "sorted with a key": handler("f(0)", "def f(n): return sorted([n, n], key=f)"),
+  "repr of itself": handler("repr(A())", "class A:\n    def __repr__(self): return repr(self)"),
+  "repr of nested lists": handler("x = []\nfor _ in range(100000): x = [x]\nrepr(x)"),
+  "json.loads": handler("json.loads('[' * 100000 + ']' * 100000)", "import json"),
+  __init__: handler("A()", "class A:\n    def __init__(self): A()"),
+  generators: handler("list(f())", "def f():\n    yield from f()"),
+  "without Python's limit": handler("f(0)", "import sys\nsys.setrecursionlimit(10**6)\ndef f(n): return f(n + 1)"),
+};
+
+for (const [name, source] of Object.entries(RECURSIONS)) {
+  test(`recursion through ${name} raises RecursionError`, async ({ page }) => {
+    const result = await run(page, source, { timeout: 20_000 });
+    expect(result.outcome).toBe("error");
+    expect(JSON.parse(result.payload).errorType).toBe("RecursionError");
+  });
+}
+
+test("a response nested too deeply cannot be marshalled", async ({ page }) => {
+  const result = await run(page, handler("x = []\nfor _ in range(100000): x = [x]\nreturn x"), { timeout: 20_000 });
+  expect(JSON.parse(result.payload)).toMatchObject({ errorType: "Runtime.MarshalError" });
+});
+
+test("a recursion that the engine ends is answered as a crash", async ({ page }) => {
+  const result = await run(page, handler("eval('-' * 50000 + '1')"), { timeout: 20_000 });
+  expect(result).toMatchObject({ outcome: "crash", payload: "" });
+});
+
+test("memory: what is too big raises MemoryError, what adds up ends the environment", async ({ page }) => {
+  const big = handler("try:\n    'a' * 200_000_000\nexcept MemoryError:\n    return 'caught'");
+  expect(await run(page, big)).toMatchObject({ outcome: "ok", payload: '"caught"' });
+  expect(await run(page, big, { memorySize: 512 })).toMatchObject({ outcome: "ok", payload: "null" });
+  const result = await run(page, handler("x = []\nwhile True: x.append([len(x)])"), { timeout: 30_000 });
+  expect(result).toMatchObject({ outcome: "memory", payload: "", log: "", memory: 128 << 20 });
+});
+
+test("sys.exit ends the environment", async ({ page }) => {
+  const source = handler("print('bye')\nsys.exit(event['status'])", "import sys");
+  expect(await run(page, source, { event: { status: 0 } })).toMatchObject({ outcome: "exit", exitStatus: 0, log: "bye\n" });
+  expect(await run(page, source, { event: { status: 3 } })).toMatchObject({ outcome: "exit", exitStatus: 3 });
+  expect(await run(page, "import sys\nsys.exit(1)")).toMatchObject({ type: "started", outcome: "exit", exitStatus: 1 });
+});
+
+test("a sleep takes its time on the environment's clock only", async ({ page }) => {
+  const source = handler(
+    "before = time.time()\ntime.sleep(event)\nreturn [time.time() - before, context.get_remaining_time_in_millis()]",
+    "import time",
+  );
+  const begin = Date.now();
+  const slept = await run(page, source, { event: 600, timeout: 900_000 });
+  expect(Date.now() - begin).toBeLessThan(60_000);
+  const [elapsed, remaining] = JSON.parse(slept.payload);
+  expect(elapsed).toBeGreaterThanOrEqual(600);
+  expect(remaining).toBeLessThanOrEqual(300_000);
+  expect(slept.duration).toBeGreaterThanOrEqual(600_000);
+  expect(await run(page, source, { event: 600 })).toMatchObject({ outcome: "timeout", duration: 3000, payload: "" });
+});
+
+test("an exception has Lambda's shape, and names the file and the line", async ({ page }) => {
+  const source = handler("fail()", "def fail():\n    raise ValueError('no such greeting')");
+  const stackTrace = [
+    '  File "/var/task/lambda_function.py", line 4, in lambda_handler\n    fail()\n',
+    "  File \"/var/task/lambda_function.py\", line 2, in fail\n    raise ValueError('no such greeting')\n",
+  ];
+  const error = { errorMessage: "no such greeting", errorType: "ValueError", requestId: "request-0", stackTrace };
+  const result = await run(page, source);
+  expect(Object.entries(JSON.parse(result.payload))).toEqual(Object.entries(error));
+  expect(result.log).toBe(
+    [
+      "[ERROR] ValueError: no such greeting",
+      "Traceback (most recent call last):",
+      '\u00a0\u00a0File "/var/task/lambda_function.py", line 4, in lambda_handler',
+      "\u00a0\u00a0\u00a0\u00a0fail()",
+      '\u00a0\u00a0File "/var/task/lambda_function.py", line 2, in fail',
+      "\u00a0\u00a0\u00a0\u00a0raise ValueError('no such greeting')",
+      "",
+    ].join("\n"),
+  );
+  const { requestId, ...older } = error;
+  expect(requestId).toBe("request-0");
+  expect(JSON.parse((await run(page, source, { runtime: "python3.8" })).payload)).toEqual(older);
+});
+
+const FAULTS = {
+  "a package that is not there": ["import boto3", {}, "Runtime.ImportModuleError", "Unable to import module 'lambda_function': No module named 'boto3'"],
+  "a module that is not there": ["", { handler: "other.handler" }, "Runtime.ImportModuleError", "Unable to import module 'other': No module named 'other'"],
+  "a handler that is not there": ["", {}, "Runtime.HandlerNotFound", "Handler 'lambda_handler' missing on module 'lambda_function'"],
+  "a handler without a module": ["", { handler: "nothing" }, "Runtime.MalformedHandlerName", "Bad handler 'nothing': not enough values to unpack (expected 2, got 1)"],
+  "a syntax error": ["def lambda_handler(event, context)", {}, "Runtime.UserCodeSyntaxError", "Syntax error in module 'lambda_function': expected ':' (lambda_function.py, line 1)"],
+  "an error at import": ["1 / 0", {}, "ZeroDivisionError", "division by zero"],
+};
+
+for (const [name, [source, options, errorType, errorMessage]] of Object.entries(FAULTS)) {
+  test(`the start of an environment reports ${name}`, async ({ page }) => {
+    const started = await run(page, source, options);
+    expect(started).toMatchObject({ type: "started", outcome: "error" });
+    expect(JSON.parse(started.error)).toMatchObject({ errorType, errorMessage, requestId: "" });
+  });
+}
+
+test("a response that is not JSON cannot be marshalled", async ({ page }) => {
+  const result = await run(page, handler("return {1, 2}"));
+  expect(JSON.parse(result.payload)).toEqual({
+    errorMessage: "Unable to marshal response: Object of type set is not JSON serializable",
+    errorType: "Runtime.MarshalError",
+    requestId: "request-0",
+    stackTrace: [],
+  });
+});
+
+test("logging is set up as Lambda's", async ({ page }) => {
+  const result = await run(page, handler('logging.info("quiet")\nlogging.warning("loud")', "import logging"));
+  expect(result.log).toMatch(/^\[WARNING\]\t2026-01-01T00:00:00\.\d{3}Z\trequest-0\tloud\n$/);
+});
+
+test("a flood of output is cut", async ({ page }) => {
+  const result = await run(page, handler("for _ in range(3): print('x' * 1_000_000)"));
+  expect(result.log.length).toBeLessThan(1_100_000);
+  expect(result.log).toMatch(/\[\d+ more bytes of output were cut\]\n$/);
+});
+
+test("packages of several files are imported, before the standard library's", async ({ page }) => {
+  const result = await run(page, {
+    "lambda_function.py": handler("return [a.value, queue.value]", "from parts import a\nimport queue"),
+    "parts/__init__.py": "",
+    "parts/a.py": "from .b import value",
+    "parts/b.py": "value = 'b'",
+    "queue.py": "value = 'mine'",
+  });
+  expect(result.payload).toBe('["b", "mine"]');
+});
+
+test("/tmp keeps files and reports their changes, everything else is read-only", async ({ page }) => {
+  const changes = await page.evaluate(async (source) => {
+    const earlier = [["kept.txt", new TextEncoder().encode("kept")]];
+    const environment = await environments.start(source, { temporary: earlier });
+    const results = await environment.invokeAll([["/tmp/new.txt", "w"], ["/tmp/new.txt", "r"], ["/tmp/kept.txt", "rm"], ["/var/task/new.txt", "w"]]);
+    return results.map(({ payload, temporary }) => [
+      JSON.parse(payload)?.errorType ?? JSON.parse(payload),
+      temporary.map(([path, bytes]) => [path, bytes && new TextDecoder().decode(bytes)]),
+    ]);
+  }, handler("path, act = event\nif act == 'rm':\n    return os.remove(path)\nwith open(path, act) as file:\n    return file.write('new') if act == 'w' else file.read()", "import os"));
+  expect(changes).toEqual([
+    [3, [["new.txt", "new"]]],
+    ["new", []],
+    [null, [["kept.txt", null]]],
+    ["OSError", []],
+  ]);
+});
+
+test("times", async ({ page }) => {
+  const times = await page.evaluate(async (source) => {
+    const first = await environments.start(source);
+    const begin = performance.now();
+    await first.invoke();
+    const firstCall = performance.now() - begin;
+    delete environments.times["new environment"];
+    const second = await environments.start(source);
+    const warm = performance.now();
+    await second.invokeAll(Array(2000).fill({}));
+    return {
+      ...environments.times,
+      "first call": firstCall,
+      "warm call in a batch of 2,000": (performance.now() - warm) / 2000,
+      "memory in MB": second.started.memory / (1 << 20),
+    };
+  }, handler("return 'one'"));
+  for (const [name, value] of Object.entries(times)) console.log(`  ${name}: ${value.toFixed(2)}${name.includes("MB") ? "" : " ms"}`);
+  expect(times["new environment"]).toBeLessThan(2000);
+});
