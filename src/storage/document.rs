@@ -30,12 +30,9 @@ pub struct Document {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
 pub struct Workspace {
-    /// Files that were edited and not deployed, by their paths.
-    pub draft: Option<BTreeMap<String, String>>,
-    /// The test event in the editor.
-    pub event: Option<String>,
-    pub event_name: String,
-    /// Saved test events by name.
+    /// The text of files that were edited and not deployed, by their paths.
+    pub drafts: BTreeMap<String, String>,
+    /// The JSON of saved test events, by their names.
     pub events: BTreeMap<String, String>,
 }
 
@@ -336,8 +333,8 @@ mod tests {
         let workspaces = BTreeMap::from([(
             "demo".to_owned(),
             Workspace {
-                event: Some("{}".into()),
-                ..Workspace::default()
+                drafts: BTreeMap::from([("lambda_function.py".into(), "three".into())]),
+                events: BTreeMap::from([("hello".into(), "{}".into())]),
             },
         )]);
         let mut packages = Packages::new();

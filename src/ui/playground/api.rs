@@ -62,7 +62,7 @@ impl Playground {
         match rest::read(request) {
             Err(error) => rest::answer(&Err(error), request_id),
             Ok(Call::Operation(operation)) => rest::answer(&self.apply(operation), request_id),
-            Ok(Call::Invoke(invoke)) => match self.invoke(&invoke).await {
+            Ok(Call::Invoke(invoke)) => match self.invoke(invoke).await {
                 Err(error) => rest::answer(&Err(error), request_id),
                 Ok((invocation, record)) => {
                     let execution = record.as_ref().map(|record| &record.execution);

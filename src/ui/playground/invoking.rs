@@ -57,9 +57,9 @@ impl Playground {
     /// The service's own error for a request that reaches no code.
     pub async fn invoke(
         &self,
-        invoke: &Invoke,
+        invoke: Invoke,
     ) -> Result<(Invocation, Option<Rc<InvocationRecord>>), Error> {
-        let invocation = self.resolve(invoke, self.next_draw())?;
+        let invocation = self.resolve(&invoke, self.next_draw())?;
         match invocation.invocation_type {
             InvocationType::DryRun => Ok((invocation, None)),
             InvocationType::Event => {

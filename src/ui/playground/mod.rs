@@ -6,6 +6,7 @@
 mod api;
 mod invoking;
 mod keeping;
+mod logs;
 mod provider;
 
 use std::cell::{Ref, RefCell};
@@ -16,6 +17,7 @@ use jiff::Timestamp;
 use js_sys::Promise;
 use wasm_bindgen_futures::JsFuture;
 
+use self::logs::log_streams;
 use crate::lambda::{
     CloudDelays, Error, FunctionName, InvocationRecord, Moment, Operation, Output, Service,
 };
@@ -25,10 +27,14 @@ use crate::traffic::{Draws, Seed, Stream};
 
 pub use invoking::Running;
 pub use keeping::Keeping;
+pub use logs::LogStream;
 pub use provider::{PlaygroundProvider, UsePlayground, use_playground};
 
 /// How many invocations are remembered.
 const REMEMBERED: usize = 1000;
+
+/// The text of edited files by their paths.
+pub type Drafts = BTreeMap<String, String>;
 
 /// The page's state; a cheap handle.
 #[derive(Clone)]
@@ -168,22 +174,37 @@ impl Playground {
         self.0.sandbox.loading()
     }
 
-    /// What is being edited for a function.
+    /// The files of a function that were edited and not deployed.
     #[must_use]
-    pub fn workspace(&self, function: &FunctionName) -> Workspace {
-        let state = self.0.state.borrow();
-        let workspace = state.workspaces.get(function.as_str());
-        workspace.cloned().unwrap_or_default()
+    pub fn drafts(&self, function: &FunctionName) -> Drafts {
+        self.workspace(function, |workspace| workspace.drafts.clone())
     }
 
-    /// Changes what is being edited for a function.
-    pub fn edit(&self, function: &FunctionName, edit: impl FnOnce(&mut Workspace)) {
-        {
-            let mut state = self.0.state.borrow_mut();
-            edit(state.workspaces.entry(function.to_string()).or_default());
-        }
-        self.keep();
-        self.changed(Urgency::Now);
+    /// Keeps the text of an edited file, or forgets it.
+    pub fn set_draft(&self, function: &FunctionName, path: &str, text: Option<String>) {
+        self.edit(function, |workspace| match text {
+            Some(text) => workspace.drafts.insert(path.to_owned(), text),
+            None => workspace.drafts.remove(path),
+        });
+    }
+
+    /// The JSON of a function's saved test events, by their names.
+    #[must_use]
+    pub fn events(&self, function: &FunctionName) -> BTreeMap<String, String> {
+        self.workspace(function, |workspace| workspace.events.clone())
+    }
+
+    /// Saves a test event under a name.
+    pub fn save_event(&self, function: &FunctionName, name: &str, json: &str) {
+        self.edit(function, |workspace| {
+            workspace.events.insert(name.to_owned(), json.to_owned())
+        });
+    }
+
+    /// The log streams of a function, the most recently written first.
+    #[must_use]
+    pub fn log_streams(&self, function: &FunctionName) -> Vec<LogStream> {
+        log_streams(&self.0.state.borrow().records, function)
     }
 
     /// Whether the state is saved.
@@ -205,6 +226,24 @@ impl Playground {
         self.0
             .sandbox
             .retire(|key| !invoking::is_reachable(&state.service, key));
+    }
+
+    fn workspace<T: Default>(
+        &self,
+        function: &FunctionName,
+        read: impl FnOnce(&Workspace) -> T,
+    ) -> T {
+        let state = self.0.state.borrow();
+        state.workspaces.get(function.as_str()).map(read).unwrap_or_default()
+    }
+
+    fn edit<T>(&self, function: &FunctionName, edit: impl FnOnce(&mut Workspace) -> T) {
+        {
+            let mut state = self.0.state.borrow_mut();
+            edit(state.workspaces.entry(function.to_string()).or_default());
+        }
+        self.keep();
+        self.changed(Urgency::Now);
     }
 
     fn changed(&self, urgency: Urgency) {
