@@ -1,5 +1,6 @@
 //! The page's side of the workers.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::{Batch, EnvironmentKey, EnvironmentView, Loading, Record};
@@ -18,6 +19,21 @@ pub struct Sandbox(Rc<()>);
 /// Calls under way: a future that is over when the last of them has been answered or dropped.
 pub struct Job {
     sandbox: Sandbox,
+}
+
+impl Assets {
+    /// Reads the page's list of assets; a page that was not put together has none, and no Python.
+    #[must_use]
+    pub fn of(document: &web_sys::Document) -> Self {
+        let list = document.get_element_by_id("assets");
+        let list = list.and_then(|list| list.text_content()).unwrap_or_default();
+        let list: BTreeMap<String, String> = serde_json::from_str(&list).unwrap_or_default();
+        let named = |name| list.get(name).cloned().unwrap_or_default();
+        Self {
+            worker: named("worker"),
+            guest: named("guest"),
+        }
+    }
 }
 
 impl Sandbox {
