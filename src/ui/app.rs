@@ -1,31 +1,48 @@
+use web_sys::window;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
 use super::components::MessagesProvider;
 use super::hooks::use_title;
-use super::pages::NotFound;
-use super::routes::{Route, guard_fragment, use_focus_on_page_change};
+use super::pages::{FunctionPage, FunctionsPage, NotFound};
+use super::playground::{Keeping, Playground, PlaygroundProvider, use_playground};
+use super::routes::{Route, Tab, guard_fragment, use_focus_on_page_change};
 use super::shell::Shell;
+use crate::sandbox::Assets;
+
+/// Where the browser keeps the page's state.
+const DATABASE: &str = "lambda-playground";
 
 /// Starts the page in the document's element `page`.
 pub fn start() {
     guard_fragment();
-    let root = web_sys::window()
-        .and_then(|window| window.document())
-        .and_then(|document| document.get_element_by_id("page"));
-    if let Some(root) = root {
-        yew::Renderer::<App>::with_root(root).render();
-    }
+    let Some(document) = window().and_then(|window| window.document()) else {
+        return;
+    };
+    let Some(root) = document.get_element_by_id("page") else {
+        return;
+    };
+    let playground = Playground::open(Assets::of(&document), DATABASE);
+    // A page whose window takes no new member is still a page.
+    let _ = playground.expose();
+    yew::Renderer::<App>::with_root_and_props(root, AppProps { playground }).render();
+}
+
+#[derive(Properties, PartialEq)]
+pub struct AppProps {
+    pub playground: Playground,
 }
 
 /// The whole page.
 #[component]
-pub fn App() -> Html {
+pub fn App(props: &AppProps) -> Html {
     html! {
         <HashRouter>
-            <MessagesProvider>
-                <Shell><Pages /></Shell>
-            </MessagesProvider>
+            <PlaygroundProvider playground={props.playground.clone()}>
+                <MessagesProvider>
+                    <Shell><Pages /></Shell>
+                </MessagesProvider>
+            </PlaygroundProvider>
         </HashRouter>
     }
 }
@@ -33,12 +50,22 @@ pub fn App() -> Html {
 /// The page of the current route.
 #[component]
 fn Pages() -> Html {
+    let playground = use_playground();
     let route = use_route::<Route>().unwrap_or(Route::NotFound);
     use_title(route.title());
     use_focus_on_page_change(&route);
-    match route {
-        Route::Functions | Route::Function { .. } | Route::FunctionTab { .. } | Route::NotFound => {
-            html! { <NotFound /> }
-        }
+    if matches!(playground.keeping(), Keeping::Loading) {
+        return html! { <h1 tabindex="-1">{ "Reading what was saved…" }</h1> };
     }
+    match route {
+        Route::Functions => html! { <FunctionsPage /> },
+        Route::Function { name } => page(&name, Tab::default()),
+        Route::FunctionTab { name, tab } => page(&name, tab),
+        Route::NotFound => html! { <NotFound /> },
+    }
+}
+
+/// The page of one function, which forgets what another one's was doing.
+fn page(name: &str, tab: Tab) -> Html {
+    html! { <FunctionPage key={name} name={name.to_owned()} {tab} /> }
 }

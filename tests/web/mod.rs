@@ -10,7 +10,7 @@ use yew::html::BaseComponent;
 use yew::prelude::*;
 
 /// A mounted component; dropping it takes it off the page again.
-pub struct Mounted<C: BaseComponent> {
+pub(crate) struct Mounted<C: BaseComponent> {
     handle: Option<AppHandle<C>>,
     root: Element,
 }
@@ -25,7 +25,7 @@ impl<C: BaseComponent> Drop for Mounted<C> {
 }
 
 /// Mounts a component and waits for it.
-pub async fn mount<C>() -> Mounted<C>
+pub(crate) async fn mount<C>() -> Mounted<C>
 where
     C: BaseComponent,
     C::Properties: Default,
@@ -41,7 +41,7 @@ where
 }
 
 /// Waits until everything that follows from what was done is on the page.
-pub async fn settle() {
+pub(crate) async fn settle() {
     for _ in 0..3 {
         yew::scheduler::flush().await;
         JsFuture::from(js_sys::Promise::resolve(&JsValue::NULL))
@@ -52,14 +52,14 @@ pub async fn settle() {
 
 /// The only visible control of a role whose name contains the words.
 #[track_caller]
-pub fn find(role: &str, name: &str) -> HtmlElement {
+pub(crate) fn find(role: &str, name: &str) -> HtmlElement {
     let mut found = find_all(role, name);
     assert_eq!(found.len(), 1, "{role} {name:?}, in {}", body_text());
     found.remove(0)
 }
 
 /// All visible controls of a role whose name contains the words.
-pub fn find_all(role: &str, name: &str) -> Vec<HtmlElement> {
+pub(crate) fn find_all(role: &str, name: &str) -> Vec<HtmlElement> {
     let candidates = document().query_selector_all(selector(role)).unwrap();
     (0..candidates.length())
         .filter_map(|index| candidates.item(index)?.dyn_into::<HtmlElement>().ok())
@@ -73,12 +73,12 @@ pub fn find_all(role: &str, name: &str) -> Vec<HtmlElement> {
 }
 
 /// The text of all that is visible.
-pub fn body_text() -> String {
+pub(crate) fn body_text() -> String {
     document().body().unwrap().inner_text()
 }
 
 /// The text of the elements that an attribute of element ids points to.
-pub fn text_of_ids(element: &Element, attribute: &str) -> String {
+pub(crate) fn text_of_ids(element: &Element, attribute: &str) -> String {
     let ids = element.get_attribute(attribute).unwrap_or_default();
     let texts = ids.split_whitespace().map(|id| {
         document()
@@ -89,20 +89,20 @@ pub fn text_of_ids(element: &Element, attribute: &str) -> String {
 }
 
 /// Whether the element has the focus.
-pub fn has_focus(element: &HtmlElement) -> bool {
+pub(crate) fn has_focus(element: &HtmlElement) -> bool {
     document()
         .active_element()
         .is_some_and(|active| active == **element)
 }
 
-pub async fn click(element: &HtmlElement) {
+pub(crate) async fn click(element: &HtmlElement) {
     let _ = element.focus();
     element.click();
     settle().await;
 }
 
 /// Replaces the text of a text box or a number box.
-pub async fn fill(element: &HtmlElement, text: &str) {
+pub(crate) async fn fill(element: &HtmlElement, text: &str) {
     if let Some(input) = element.dyn_ref::<HtmlInputElement>() {
         input.set_value(text);
     } else {
@@ -115,7 +115,7 @@ pub async fn fill(element: &HtmlElement, text: &str) {
 }
 
 /// Chooses an option by its value.
-pub async fn choose(element: &HtmlElement, value: &str) {
+pub(crate) async fn choose(element: &HtmlElement, value: &str) {
     let select = element.dyn_ref::<HtmlSelectElement>().unwrap();
     select.set_value(value);
     assert_eq!(select.value(), value, "there is no such option");
@@ -123,7 +123,7 @@ pub async fn choose(element: &HtmlElement, value: &str) {
 }
 
 /// Presses a key where the focus is.
-pub async fn press(key: &str) {
+pub(crate) async fn press(key: &str) {
     let init = KeyboardEventInit::new();
     init.set_bubbles(true);
     init.set_cancelable(true);
@@ -138,7 +138,7 @@ pub async fn press(key: &str) {
 }
 
 /// Sends an event as the browser would.
-pub async fn dispatch(element: &Element, kind: &str) {
+pub(crate) async fn dispatch(element: &Element, kind: &str) {
     let init = EventInit::new();
     init.set_bubbles(true);
     init.set_cancelable(true);

@@ -4,9 +4,11 @@
 //! under `static/`. Names and roles are what assistive technology and tests find them by.
 
 mod button;
+mod chart;
 mod confirm_dialog;
 mod copy_button;
 mod dialog;
+mod editor;
 mod empty_state;
 mod field;
 mod icon;
@@ -20,9 +22,11 @@ mod table;
 mod tabs;
 
 pub use button::{Button, ButtonKind};
+pub use chart::Chart;
 pub use confirm_dialog::ConfirmDialog;
 pub use copy_button::CopyButton;
 pub use dialog::Dialog;
+pub use editor::{Editor, Language};
 pub use empty_state::EmptyState;
 pub use field::{Field, FieldKind};
 pub use icon::Icon;

@@ -2,10 +2,12 @@
 
 mod focus;
 mod id;
+mod module;
 mod theme;
 mod title;
 
 pub use focus::{focus_heading, rescue_focus};
 pub use id::use_id;
+pub use module::use_module;
 pub use theme::{Theme, use_theme};
 pub use title::use_title;

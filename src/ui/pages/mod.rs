@@ -1,5 +1,12 @@
-//! One module for each page.
+//! One module for each page, and what several pages share.
 
+mod create_function;
+mod format;
+mod function;
+mod functions;
 mod not_found;
 
+pub use create_function::CreateFunctionDialog;
+pub use function::FunctionPage;
+pub use functions::FunctionsPage;
 pub use not_found::NotFound;

@@ -1,0 +1,70 @@
+//! What to do about an error of the service, in one plain sentence.
+
+use super::components::Message;
+use crate::lambda::Error;
+
+/// The message for a failure: the service's own code and text, and what to do.
+#[must_use]
+pub(super) fn failure(error: &Error) -> Message {
+    Message::failure(error.to_string(), advice(error.code(), &error.to_string()))
+        .with_code(error.code())
+}
+
+/// What to do about an error, by its code and, where one code means many things, its text.
+fn advice(code: &str, text: &str) -> &'static str {
+    let says = |part: &str| text.contains(part);
+    match code {
+        "ResourceConflictException" if says("Function already exist") => {
+            "Choose another name, or open the function that has this one."
+        }
+        "ResourceConflictException" if says("Alias already exists") => {
+            "Choose another name, or edit the alias that has this one."
+        }
+        "ResourceConflictException" if says("alias") => {
+            "Point the aliases that use this version at another one first."
+        }
+        "ResourceConflictException" => "Wait until the function has settled, then try again.",
+        "ResourceNotFoundException" => {
+            "It may have been deleted in the meantime: see what is there now."
+        }
+        "PreconditionFailedException" => {
+            "It was changed in the meantime: see what it is now, then try again."
+        }
+        "InvalidParameterValueException" if says("already included in routing") => {
+            "Choose two different versions, or no additional version."
+        }
+        "InvalidParameterValueException" if says("$LATEST is not supported") => {
+            "Publish $LATEST and choose the version it becomes, or no additional version."
+        }
+        "InvalidParameterValueException" if says("same execution role") => {
+            "Choose two versions that have the same role."
+        }
+        "InvalidParameterValueException" if says("no longer supported") => {
+            "Choose a newer runtime."
+        }
+        "InvalidParameterValueException" if says("reserved keys") => {
+            "Give the environment variable a name that Lambda does not use itself."
+        }
+        "ValidationException" if says("'functionName'") => {
+            "Name the function with up to 64 letters, digits, hyphens and underscores."
+        }
+        "ValidationException" if says("'name'") => {
+            "Name the alias with letters, digits, hyphens and underscores, not with digits alone."
+        }
+        "ValidationException" if says("additionalVersionWeights") => {
+            "Choose a published version and give it a weight from 0 to 100 %."
+        }
+        "ValidationException" if says("'role'") => {
+            "Give a role such as arn:aws:iam::123456789012:role/lambda-role."
+        }
+        "ValidationException" | "InvalidParameterValueException" => {
+            "Change the value that the message names, then try again."
+        }
+        "InvalidRequestContentException" => "Correct the event: it has to be JSON.",
+        "RequestEntityTooLargeException" => "Send a smaller event.",
+        "TooManyRequestsException" => {
+            "Wait until other invocations are over, or raise the reserved concurrency."
+        }
+        _ => "Change what the message names, then try again.",
+    }
+}

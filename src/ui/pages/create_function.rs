@@ -1,0 +1,157 @@
+use std::rc::Rc;
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use yew::prelude::*;
+use yew_router::prelude::*;
+
+use crate::lambda::{CreateFunction, Error, Files, Runtime, Settings, zip_files};
+use crate::ui::advice::failure;
+use crate::ui::components::{Choice, Dialog, Field, Message, Select, use_messages};
+use crate::ui::playground::use_playground;
+use crate::ui::routes::Route;
+
+/// What a new function does until it is changed.
+const SOURCE: &str = r#"import json
+
+def lambda_handler(event, context):
+    # TODO implement
+    return {
+        'statusCode': 200,
+        'body': json.dumps('Hello from Lambda!')
+    }
+"#;
+
+#[derive(Properties, PartialEq)]
+pub struct CreateFunctionDialogProps {
+    pub onclose: Callback<()>,
+}
+
+/// What was typed into the dialog.
+#[derive(Clone, PartialEq)]
+struct Form {
+    name: String,
+    runtime: String,
+    handler: String,
+    role: String,
+}
+
+/// Creates a function and goes to its page.
+#[component]
+pub fn CreateFunctionDialog(props: &CreateFunctionDialogProps) -> Html {
+    let playground = use_playground();
+    let messages = use_messages();
+    let navigator = use_navigator();
+    let form = use_state(|| Form {
+        name: String::new(),
+        runtime: Runtime::ALL[0].id().to_owned(),
+        handler: "lambda_function.lambda_handler".to_owned(),
+        role: "arn:aws:iam::123456789012:role/service-role/lambda-role".to_owned(),
+    });
+    let refused = use_state(|| None::<Message>);
+
+    let change = |set: fn(&mut Form, String)| {
+        let form = form.clone();
+        Callback::from(move |text| {
+            let mut changed = (*form).clone();
+            set(&mut changed, text);
+            form.set(changed);
+        })
+    };
+    let onsubmit = {
+        let (form, refused, onclose) = (form.clone(), refused.clone(), props.onclose.clone());
+        Callback::from(move |()| {
+            messages.clear();
+            match operation(&form).and_then(|operation| playground.apply(operation)) {
+                Ok(_) => {
+                    onclose.emit(());
+                    let name = form.name.clone();
+                    messages.show(Message::success(format!("Created the function {name}.")));
+                    if let Some(navigator) = &navigator {
+                        navigator.push(&Route::Function { name });
+                    }
+                }
+                Err(error) => refused.set(Some(failure(&error))),
+            }
+        })
+    };
+    html! {
+        <Dialog
+            title="Create function"
+            submit="Create function"
+            {onsubmit}
+            onclose={&props.onclose}
+            failure={(*refused).clone()}
+        >
+            <Field
+                label="Function name"
+                hint="Up to 64 letters, digits, hyphens and underscores."
+                value={form.name.clone()}
+                oninput={change(|form, text| form.name = text)}
+            />
+            <Select
+                label="Runtime"
+                hint="Whichever you choose, your code runs on RustPython 0.6, which speaks Python 3.14, in this page."
+                groups={vec![runtimes().into()]}
+                value={form.runtime.clone()}
+                onchange={change(|form, value| form.runtime = value)}
+            />
+            <details class="form__more">
+                <summary>{ "Additional settings" }</summary>
+                <div class="form">
+                    <Field
+                        label="Handler"
+                        hint="The file and the function in it that is called."
+                        code={true}
+                        value={form.handler.clone()}
+                        oninput={change(|form, text| form.handler = text)}
+                    />
+                    <Field
+                        label="Role"
+                        hint="The execution role's ARN. Nothing here asks what it may do."
+                        code={true}
+                        value={form.role.clone()}
+                        oninput={change(|form, text| form.role = text)}
+                    />
+                </div>
+            </details>
+        </Dialog>
+    }
+}
+
+/// Every runtime, with the date it is or will be deprecated.
+fn runtimes() -> Vec<Choice> {
+    #[expect(clippy::cast_possible_truncation, reason = "whole milliseconds")]
+    let now = Timestamp::from_millisecond(js_sys::Date::now() as i64).unwrap_or_default();
+    let today = now.to_zoned(TimeZone::UTC).date();
+    let choice = |runtime: Runtime| {
+        let date = runtime.deprecation();
+        let state = if date <= today {
+            "deprecated since"
+        } else {
+            "deprecated from"
+        };
+        Choice::new(runtime.id(), format!("{} ({state} {date})", runtime.name()))
+    };
+    Runtime::ALL.into_iter().map(choice).collect()
+}
+
+fn operation(form: &Form) -> Result<CreateFunction, Error> {
+    let module = form
+        .handler
+        .rsplit_once('.')
+        .map_or("lambda_function", |(module, _)| module);
+    let path = format!("{}.py", module.replace('.', "/"));
+    let files = Files::from([(path, Rc::from(SOURCE.as_bytes()))]);
+    Ok(CreateFunction {
+        function_name: form.name.clone(),
+        zip_file: Some(zip_files(&files)?),
+        settings: Settings {
+            runtime: Some(form.runtime.clone()),
+            handler: Some(form.handler.clone()),
+            role: Some(form.role.clone()),
+            ..Settings::default()
+        },
+        ..CreateFunction::default()
+    })
+}

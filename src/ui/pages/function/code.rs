@@ -1,0 +1,156 @@
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::TabProps;
+use crate::lambda::{Configuration, Error, Files, UpdateFunctionCode, zip_files};
+use crate::ui::advice::failure;
+use crate::ui::components::{
+    Button, ButtonKind, Choice, Editor, Language, Message, Select, use_messages,
+};
+use crate::ui::playground::{Drafts, use_playground};
+
+/// The code of what is selected; that of `$LATEST` can be edited and deployed.
+#[component]
+pub(super) fn CodeTab(props: &TabProps) -> Html {
+    let playground = use_playground();
+    let messages = use_messages();
+    let chosen = use_state(|| None::<String>);
+
+    let selection = &props.selection;
+    let configuration = selection.configuration();
+    let name = selection.function().name();
+    let files = configuration.code.files();
+    let frozen = selection.frozen();
+    let drafts = match &frozen {
+        None => playground.drafts(name),
+        Some(_) => Drafts::new(),
+    };
+    let path = (*chosen)
+        .clone()
+        .filter(|path| files.contains_key(path))
+        .unwrap_or_else(|| handler_path(configuration));
+    let deployed = files
+        .get(&path)
+        .map(|bytes| String::from_utf8_lossy(bytes).into_owned());
+    let deployed = deployed.unwrap_or_default();
+    let text = drafts
+        .get(&path)
+        .cloned()
+        .unwrap_or_else(|| deployed.clone());
+
+    let oninput = {
+        let (playground, name, path) = (playground.handle(), name.clone(), path.clone());
+        Callback::from(move |text: String| {
+            playground.set_draft(&name, &path, (text != deployed).then_some(text));
+        })
+    };
+    let deploy = {
+        let (playground, name) = (playground.handle(), name.clone());
+        let (files, drafts) = (files.clone(), drafts.clone());
+        Callback::from(move |_| {
+            messages.clear();
+            let deployed = package(&files, &drafts).and_then(|zip| {
+                let operation = UpdateFunctionCode {
+                    function_name: name.to_string(),
+                    zip_file: Some(zip),
+                    ..UpdateFunctionCode::default()
+                };
+                playground.apply(operation)
+            });
+            match deployed {
+                Ok(_) => {
+                    for path in drafts.keys() {
+                        playground.set_draft(&name, path, None);
+                    }
+                    messages.show(Message::success(
+                        "Deployed. Tests of $LATEST run this code now.",
+                    ));
+                }
+                Err(error) => messages.show(failure(&error)),
+            }
+        })
+    };
+    let idle = match &frozen {
+        Some(reason) => Some(reason.clone()),
+        None => drafts
+            .is_empty()
+            .then(|| "Nothing has changed since the last deploy.".to_owned()),
+    };
+    let paths: Vec<Choice> = files
+        .keys()
+        .map(|path| Choice::new(path.clone(), path.clone()))
+        .collect();
+    html! {
+        <div class="stack">
+            <div class="button-row">
+                <Button
+                    kind={ButtonKind::Primary}
+                    onclick={deploy}
+                    disabled_reason={idle.map(AttrValue::from)}
+                >
+                    { "Deploy" }
+                </Button>
+                if paths.len() > 1 {
+                    <Select
+                        label="File"
+                        inline={true}
+                        groups={vec![paths.into()]}
+                        value={path.clone()}
+                        onchange={move |path| chosen.set(Some(path))}
+                    />
+                }
+                if !drafts.is_empty() {
+                    <span class="badge badge--warning" role="status">{ "Changes not deployed" }</span>
+                }
+                if let Some(reason) = &frozen {
+                    <p class="note">{ reason }</p>
+                }
+            </div>
+            <Editor
+                key={format!("{} {path}", selection.qualifier())}
+                label={format!("Source of {path}")}
+                language={language(&path)}
+                value={text}
+                {oninput}
+                readonly={frozen.is_some()}
+            />
+        </div>
+    }
+}
+
+/// The file that holds the handler, or that would if it were there.
+fn handler_path(configuration: &Configuration) -> String {
+    let module = configuration
+        .handler
+        .rsplit_once('.')
+        .map_or("", |(module, _)| module);
+    let path = format!("{}.py", module.replace('.', "/"));
+    let files = configuration.code.files();
+    if files.contains_key(&path) {
+        return path;
+    }
+    files
+        .keys()
+        .find(|path| path.ends_with(".py"))
+        .cloned()
+        .unwrap_or(path)
+}
+
+fn language(path: &str) -> Language {
+    if path.ends_with(".json") {
+        Language::Json
+    } else {
+        Language::Python
+    }
+}
+
+/// The zip of the deployed files under what was edited.
+fn package(files: &Files, drafts: &Drafts) -> Result<Rc<[u8]>, Error> {
+    let edited = drafts
+        .iter()
+        .map(|(path, text)| (path.clone(), Rc::from(text.as_bytes())));
+    let mut files = files.clone();
+    files.extend(edited);
+    zip_files(&files)
+}

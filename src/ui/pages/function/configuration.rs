@@ -1,0 +1,78 @@
+use yew::prelude::*;
+
+use super::{Open, TabProps};
+use crate::ui::components::{Button, Column, EmptyState, KeyValue, Table};
+use crate::ui::pages::format;
+
+/// The settings of what is selected.
+#[component]
+pub(super) fn ConfigurationTab(props: &TabProps) -> Html {
+    let selection = &props.selection;
+    let configuration = selection.configuration();
+    let latest = selection.function().latest();
+    let reserved = selection.function().reserved_concurrency();
+    let pair = |key: &'static str, value: String| (AttrValue::from(key), Html::from(value));
+    let mut pairs = vec![
+        pair("Description", shown(&configuration.description)),
+        pair("Runtime", configuration.runtime.name()),
+        pair(
+            "Python that runs",
+            "RustPython 0.6 (Python 3.14)".to_owned(),
+        ),
+        pair("Handler", configuration.handler.clone()),
+        pair("Memory", format!("{} MB", configuration.memory_size)),
+        pair("Timeout", format!("{} s", configuration.timeout.as_secs())),
+        pair("Role", configuration.role.clone()),
+        pair("Code size", format!("{} bytes", configuration.code.size())),
+        pair("Code SHA-256", configuration.code.digest().to_string()),
+    ];
+    if selection.is_latest() {
+        let reserved = reserved.map_or("Not reserved".to_owned(), |number| number.to_string());
+        pairs.push(pair("Reserved concurrency", reserved));
+        pairs.push(pair("Last modified", format::time(latest.last_modified())));
+    }
+    let variables = configuration.environment.iter().flatten();
+    html! {
+        <div class="stack">
+            <div class="button-row">
+                <Button
+                    onclick={props.open.reform(|_| Open::EditConfiguration)}
+                    disabled_reason={selection.frozen().map(AttrValue::from)}
+                >
+                    { "Edit configuration" }
+                </Button>
+                if let Some(reason) = selection.frozen() {
+                    <p class="note">{ reason }</p>
+                }
+            </div>
+            <KeyValue {pairs} />
+            <h2>{ "Environment variables" }</h2>
+            if configuration.environment.iter().flatten().next().is_none() {
+                <EmptyState
+                    title="No environment variables"
+                    text="Versions keep the variables they were published with."
+                />
+            } else {
+                <Table
+                    label="Environment variables"
+                    columns={["Key", "Value"].map(Column::text).to_vec()}
+                >
+                    { for variables.map(|(key, value)| html! {
+                        <tr key={key.clone()}>
+                            <td><code>{ key }</code></td>
+                            <td class="cell-long"><code>{ value }</code></td>
+                        </tr>
+                    }) }
+                </Table>
+            }
+        </div>
+    }
+}
+
+fn shown(text: &str) -> String {
+    if text.is_empty() {
+        "–".to_owned()
+    } else {
+        text.to_owned()
+    }
+}

@@ -1,0 +1,272 @@
+//! The function page: what exists, what is selected, what to do with it.
+
+mod alias;
+mod aliases;
+mod code;
+mod configuration;
+mod delete;
+mod edit_configuration;
+mod logs;
+mod publish;
+mod result;
+mod selection;
+mod test;
+mod versions;
+
+use yew::prelude::*;
+use yew_router::prelude::*;
+
+use self::alias::AliasDialog;
+use self::aliases::AliasesTab;
+use self::code::CodeTab;
+use self::configuration::ConfigurationTab;
+use self::delete::{DeleteDialog, Doomed};
+use self::edit_configuration::EditConfigurationDialog;
+use self::logs::LogsTab;
+use self::publish::PublishDialog;
+use self::result::TestResult;
+use self::selection::Selection;
+use self::test::{Event, TestTab};
+use self::versions::VersionsTab;
+use super::CreateFunctionDialog;
+use crate::lambda::{Alias, Function, Qualifier};
+use crate::ui::components::{
+    Button, Choice, Choices, CopyButton, EmptyState, MenuButton, MenuItem, Select, TabItem, Tabs,
+};
+use crate::ui::playground::use_playground;
+use crate::ui::routes::{FunctionQuery, Route, Tab};
+
+#[derive(Properties, PartialEq)]
+pub struct FunctionPageProps {
+    pub name: String,
+    pub tab: Tab,
+}
+
+/// The dialogs of the function page, of which at most one is open.
+#[derive(Clone, Debug, PartialEq)]
+enum Open {
+    CreateFunction,
+    Publish,
+    CreateAlias,
+    EditAlias(Alias),
+    EditConfiguration,
+    Delete(Doomed),
+}
+
+/// What tabs get: what is selected, and how to select or open something else.
+#[derive(Properties, Clone, PartialEq)]
+struct TabProps {
+    selection: Selection,
+    select: Callback<Qualifier>,
+    open: Callback<Open>,
+    /// The test event, whichever tab is shown meanwhile.
+    event: UseStateHandle<Event>,
+    /// What came of the latest test, whichever tab is shown meanwhile.
+    result: UseStateHandle<Option<TestResult>>,
+}
+
+/// One function: its tabs, under what is selected of it.
+#[component]
+pub fn FunctionPage(props: &FunctionPageProps) -> Html {
+    let playground = use_playground();
+    let navigator = use_navigator();
+    let location = use_location();
+    let query = location.and_then(|location| location.query::<FunctionQuery>().ok());
+    let query = query.unwrap_or_default();
+    let open = use_state(|| None::<Open>);
+    let event = use_state(Event::default);
+    let result = use_state(|| None);
+
+    let function = props.name.parse().ok().and_then(|name| {
+        let service = playground.service();
+        service.function(&name).cloned()
+    });
+    let Some(function) = function else {
+        return html! { <NoFunction name={props.name.clone()} /> };
+    };
+    let selection = Selection::new(function, query.qualifier.as_deref());
+
+    let go = {
+        let name = props.name.clone();
+        Callback::from(move |(tab, qualifier): (Tab, Qualifier)| {
+            let query = FunctionQuery {
+                qualifier: (qualifier != Qualifier::Latest).then(|| qualifier.to_string()),
+                seed: query.seed.clone(),
+            };
+            if let Some(navigator) = &navigator {
+                let route = Route::FunctionTab {
+                    name: name.clone(),
+                    tab,
+                };
+                // Tabs and qualifiers make a query that can be written.
+                let _ = navigator.push_with_query(&route, query);
+            }
+        })
+    };
+    let tab_props = TabProps {
+        select: {
+            let tab = props.tab;
+            go.reform(move |qualifier| (tab, qualifier))
+        },
+        open: {
+            let open = open.clone();
+            Callback::from(move |dialog| open.set(Some(dialog)))
+        },
+        event,
+        result,
+        selection,
+    };
+    let onselect = {
+        let qualifier = tab_props.selection.qualifier().clone();
+        go.reform(move |tab: AttrValue| (tab.parse().unwrap_or_default(), qualifier.clone()))
+    };
+    let onclose = {
+        let open = open.clone();
+        Callback::from(move |()| open.set(None))
+    };
+    let tabs = Tab::ALL.map(|tab| TabItem {
+        value: tab.to_string().into(),
+        text: tab.label().into(),
+    });
+    html! {
+        <>
+            <Head ..tab_props.clone() />
+            <Tabs
+                label="Function"
+                tabs={tabs.to_vec()}
+                selected={props.tab.to_string()}
+                {onselect}
+            >
+                { panel(props.tab, &tab_props) }
+            </Tabs>
+            { dialog((*open).clone(), &tab_props, &onclose) }
+        </>
+    }
+}
+
+/// The function's name, what to do with it, and what of it is selected.
+#[component]
+fn Head(props: &TabProps) -> Html {
+    let TabProps {
+        selection,
+        select,
+        open,
+        ..
+    } = props;
+    let items = ["Publish new version", "Create alias", "Delete function"];
+    let items = items.map(|text| MenuItem {
+        value: text.into(),
+        text: text.into(),
+    });
+    let onchoose = open.reform(|item: AttrValue| match item.as_str() {
+        "Publish new version" => Open::Publish,
+        "Create alias" => Open::CreateAlias,
+        _ => Open::Delete(Doomed::Function),
+    });
+    let arn = selection.arn().to_string();
+    html! {
+        <>
+            <div class="page-head">
+                <h1 tabindex="-1">{ selection.function().name().to_string() }</h1>
+                <div class="button-row">
+                    <MenuButton label="Actions" items={items.to_vec()} {onchoose} />
+                    <Button onclick={open.reform(|_| Open::CreateFunction)}>
+                        { "Create function" }
+                    </Button>
+                </div>
+            </div>
+            <div class="selection">
+                <Select
+                    label="Qualifier"
+                    inline={true}
+                    groups={qualifiers(selection.function())}
+                    value={selection.qualifier().to_string()}
+                    onchange={select.reform(|text: String| Qualifier::classify(&text))}
+                />
+                <code class="selection__arn">{ &arn }</code>
+                <CopyButton what="ARN" text={arn.clone()} />
+            </div>
+            if let Some(missing) = selection.missing() {
+                <p class="selection__missing">
+                    { format!("There is no version or alias {missing}: this is $LATEST.") }
+                </p>
+            }
+        </>
+    }
+}
+
+/// Everything that can be selected.
+fn qualifiers(function: &Function) -> Vec<Choices> {
+    let latest = vec![Choice::new(Qualifier::LATEST, Qualifier::LATEST)].into();
+    let versions = function.versions().rev().map(|version| {
+        let number = version.number().to_string();
+        Choice::new(number.clone(), format!("Version {number}"))
+    });
+    let aliases = function.aliases().map(|alias| {
+        let name = alias.name().to_string();
+        Choice::new(name.clone(), name)
+    });
+    let group = |heading: &'static str, choices: Vec<Choice>| Choices {
+        heading: Some(heading.into()),
+        choices,
+    };
+    let groups = [
+        group("Aliases", aliases.collect()),
+        group("Versions", versions.collect()),
+    ];
+    std::iter::once(latest)
+        .chain(groups.into_iter().filter(|group| !group.choices.is_empty()))
+        .collect()
+}
+
+fn panel(tab: Tab, props: &TabProps) -> Html {
+    let props = props.clone();
+    match tab {
+        Tab::Code => html! { <CodeTab ..props /> },
+        Tab::Test => html! { <TestTab ..props /> },
+        Tab::Versions => html! { <VersionsTab ..props /> },
+        Tab::Aliases => html! { <AliasesTab ..props /> },
+        Tab::Traffic => html! {},
+        Tab::Logs => html! { <LogsTab ..props /> },
+        Tab::Configuration => html! { <ConfigurationTab ..props /> },
+    }
+}
+
+fn dialog(open: Option<Open>, props: &TabProps, onclose: &Callback<()>) -> Html {
+    let function = props.selection.function().clone();
+    let select = props.select.clone();
+    match open {
+        None => html! {},
+        Some(Open::CreateFunction) => html! { <CreateFunctionDialog {onclose} /> },
+        Some(Open::Publish) => html! { <PublishDialog {function} {select} {onclose} /> },
+        Some(Open::CreateAlias) => html! { <AliasDialog {function} {onclose} /> },
+        Some(Open::EditAlias(alias)) => html! { <AliasDialog {function} {alias} {onclose} /> },
+        Some(Open::EditConfiguration) => {
+            html! { <EditConfigurationDialog {function} {onclose} /> }
+        }
+        Some(Open::Delete(doomed)) => {
+            html! { <DeleteDialog {function} {doomed} {select} {onclose} /> }
+        }
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct NoFunctionProps {
+    name: String,
+}
+
+/// What is shown for a name that no function has.
+#[component]
+fn NoFunction(props: &NoFunctionProps) -> Html {
+    html! {
+        <>
+            <h1 tabindex="-1">{ &props.name }</h1>
+            <EmptyState
+                title={format!("There is no function {}", props.name)}
+                text="It may have been deleted, or never have been in this browser."
+            >
+                <Link<Route> to={Route::Functions}>{ "See all functions" }</Link<Route>>
+            </EmptyState>
+        </>
+    }
+}

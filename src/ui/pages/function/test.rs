@@ -1,0 +1,161 @@
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use super::TabProps;
+use super::result::{ResultRegion, TestResult};
+use crate::lambda::Invoke;
+use crate::ui::advice::failure;
+use crate::ui::components::{
+    Button, ButtonKind, Choice, Editor, Field, Language, Message, Select, use_messages,
+};
+use crate::ui::playground::use_playground;
+
+/// A valid event to begin with, the console's own.
+const TEMPLATE: &str = r#"{
+  "key1": "value1",
+  "key2": "value2",
+  "key3": "value3"
+}"#;
+
+/// A test event as it is being written.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Event {
+    name: String,
+    json: String,
+}
+
+impl Default for Event {
+    fn default() -> Self {
+        Self {
+            name: String::new(),
+            json: TEMPLATE.to_owned(),
+        }
+    }
+}
+
+/// Sends an event to what is selected and shows what comes back.
+#[component]
+pub(super) fn TestTab(props: &TabProps) -> Html {
+    let playground = use_playground();
+    let messages = use_messages();
+    let function = props.selection.function().name();
+    let saved = playground.events(function);
+    let event = &props.event;
+
+    let test = {
+        let (playground, messages) = (playground.handle(), messages.clone());
+        let result = props.result.setter();
+        let invoke = Invoke {
+            function_name: function.to_string(),
+            qualifier: props.selection.requested().map(ToString::to_string),
+            log_type: Some("Tail".to_owned()),
+            payload: Rc::from(event.json.as_bytes()),
+            ..Invoke::default()
+        };
+        Callback::from(move |_| {
+            messages.clear();
+            result.set(Some(TestResult::Running));
+            let (playground, result, invoke) = (playground.clone(), result.clone(), invoke.clone());
+            spawn_local(async move {
+                result.set(match playground.invoke(invoke).await {
+                    Ok((_, record)) => record.map(TestResult::Done),
+                    Err(error) => Some(TestResult::Refused(failure(&error))),
+                });
+            });
+        })
+    };
+    let save = {
+        let (playground, function) = (playground.handle(), function.clone());
+        let event = event.clone();
+        Callback::from(move |_| {
+            messages.show(problem(&event).unwrap_or_else(|| {
+                playground.save_event(&function, &event.name, &event.json);
+                Message::success(format!("Saved the event {}.", event.name))
+            }));
+        })
+    };
+    let load = {
+        let (event, saved) = (event.clone(), saved.clone());
+        Callback::from(move |name: String| {
+            if let Some(json) = saved.get(&name) {
+                event.set(Event {
+                    name,
+                    json: json.clone(),
+                });
+            }
+        })
+    };
+    let change = |change: fn(&mut Event, String)| {
+        let event = event.clone();
+        Callback::from(move |text| {
+            let mut changed = (*event).clone();
+            change(&mut changed, text);
+            event.set(changed);
+        })
+    };
+    let running = *props.result == Some(TestResult::Running);
+    html! {
+        <div class="test">
+            <div class="test__event">
+                if !saved.is_empty() {
+                    { saved_events(&saved, &event.name, load) }
+                }
+                <Editor
+                    label="Event JSON"
+                    language={Language::Json}
+                    value={event.json.clone()}
+                    oninput={change(|event, json| event.json = json)}
+                />
+                <div class="button-row">
+                    <Button
+                        kind={ButtonKind::Primary}
+                        onclick={test}
+                        disabled_reason={running.then_some("The function is running.")}
+                    >
+                        { "Test" }
+                    </Button>
+                </div>
+                <div class="test__save">
+                    <Field
+                        label="Event name"
+                        value={event.name.clone()}
+                        oninput={change(|event, name| event.name = name)}
+                    />
+                    <Button onclick={save}>{ "Save event" }</Button>
+                </div>
+            </div>
+            <ResultRegion result={(*props.result).clone()} loading={playground.loading()} />
+        </div>
+    }
+}
+
+/// The saved events, of which the one whose name is in the box is chosen.
+fn saved_events(saved: &BTreeMap<String, String>, name: &str, onchange: Callback<String>) -> Html {
+    let names = saved
+        .keys()
+        .map(|name| Choice::new(name.clone(), name.clone()));
+    let choices: Vec<Choice> = std::iter::once(Choice::new("", "Choose an event"))
+        .chain(names)
+        .collect();
+    let value = saved
+        .get_key_value(name)
+        .map_or_else(String::new, |(name, _)| name.clone());
+    html! { <Select label="Saved events" groups={vec![choices.into()]} {value} {onchange} /> }
+}
+
+/// Why an event cannot be saved.
+fn problem(event: &Event) -> Option<Message> {
+    if event.name.trim().is_empty() {
+        let advice = "Give it one, so that you find it again.";
+        return Some(Message::failure("The event has no name.", advice));
+    }
+    let error = serde_json::from_str::<serde::de::IgnoredAny>(&event.json).err()?;
+    let advice = "Correct it, then save the event again.";
+    Some(Message::failure(
+        format!("The event is not JSON: {error}."),
+        advice,
+    ))
+}

@@ -1,0 +1,76 @@
+use yew::prelude::*;
+use yew_router::prelude::*;
+
+use super::create_function::CreateFunctionDialog;
+use super::format;
+use crate::lambda::Function;
+use crate::ui::components::{Button, ButtonKind, Column, EmptyState, Table};
+use crate::ui::playground::use_playground;
+use crate::ui::routes::Route;
+
+/// All functions.
+#[component]
+pub fn FunctionsPage() -> Html {
+    let playground = use_playground();
+    let creating = use_state(|| false);
+    let onclose = {
+        let creating = creating.clone();
+        Callback::from(move |()| creating.set(false))
+    };
+    let create = {
+        let creating = creating.clone();
+        let onclick = move |_: MouseEvent| creating.set(true);
+        html! { <Button kind={ButtonKind::Primary} {onclick}>{ "Create function" }</Button> }
+    };
+    let service = playground.service();
+    let columns = [
+        "Name",
+        "Description",
+        "Runtime",
+        "Versions",
+        "Aliases",
+        "Last modified",
+    ];
+    html! {
+        <>
+            <div class="page-head">
+                <h1 tabindex="-1">{ "Functions" }</h1>
+                if service.functions().len() > 0 {
+                    { create.clone() }
+                }
+            </div>
+            if service.functions().len() > 0 {
+                <Table label="Functions" columns={columns.map(Column::text).to_vec()}>
+                    { for service.functions().map(row) }
+                </Table>
+            } else {
+                <EmptyState
+                    title="No functions"
+                    text="Create one, publish versions of it, and move aliases between them. Everything runs in this page: no account, no server, no cost."
+                >
+                    { create }
+                </EmptyState>
+            }
+            if *creating {
+                <CreateFunctionDialog {onclose} />
+            }
+        </>
+    }
+}
+
+fn row(function: &Function) -> Html {
+    let name = function.name().to_string();
+    let configuration = function.latest().configuration();
+    html! {
+        <tr key={name.clone()}>
+            <td>
+                <Link<Route> to={Route::Function { name: name.clone() }}>{ name }</Link<Route>>
+            </td>
+            <td>{ &configuration.description }</td>
+            <td>{ configuration.runtime.name() }</td>
+            <td>{ function.versions().count() }</td>
+            <td>{ function.aliases().count() }</td>
+            <td>{ format::time(function.latest().last_modified()) }</td>
+        </tr>
+    }
+}
