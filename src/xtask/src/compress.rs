@@ -4,19 +4,16 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
-use anyhow::{Context as _, Result};
-use brotli::enc::BrotliEncoderParams;
+use anyhow::{Context as _, Result, anyhow, bail};
+use brotlic::{BrotliEncoderOptions, CompressorWriter, Quality, WindowSize};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
 /// The endings that compressed copies have.
 pub(crate) const ENDINGS: [&str; 2] = ["br", "gz"];
 
-/// Brotli's window, as a power of two: its largest within the standard.
-const WINDOW: i32 = 24;
-
 /// Puts a `.br` and a `.gz` beside each file of which they save at least a tenth.
-pub(crate) fn compress_all(files: &[PathBuf], quality: i32) -> Result<()> {
+pub(crate) fn compress_all(files: &[PathBuf]) -> Result<()> {
     let tasks = files
         .iter()
         .flat_map(|file| ENDINGS.map(|ending| (file, ending)));
@@ -24,7 +21,7 @@ pub(crate) fn compress_all(files: &[PathBuf], quality: i32) -> Result<()> {
     let next = || tasks.lock().unwrap_or_else(PoisonError::into_inner).next();
     let work = || {
         while let Some((file, ending)) = next() {
-            compress(file, ending, quality)
+            compress(file, ending)
                 .with_context(|| format!("{} cannot be compressed", file.display()))?;
         }
         anyhow::Ok(())
@@ -35,7 +32,7 @@ pub(crate) fn compress_all(files: &[PathBuf], quality: i32) -> Result<()> {
         for worker in workers {
             worker
                 .join()
-                .unwrap_or_else(|_| anyhow::bail!("a compressor gave up"))?;
+                .unwrap_or_else(|_| bail!("a compressor gave up"))?;
         }
         Ok(())
     })
@@ -49,10 +46,10 @@ pub(crate) fn beside(file: &Path, ending: &str) -> PathBuf {
     path.into()
 }
 
-fn compress(file: &Path, ending: &str, quality: i32) -> Result<()> {
+fn compress(file: &Path, ending: &str) -> Result<()> {
     let content = fs::read(file)?;
     let compressed = match ending {
-        "br" => brotli(&content, quality)?,
+        "br" => brotli(&content)?,
         _ => gzip(&content)?,
     };
     if is_worth_it(content.len(), compressed.len()) {
@@ -65,16 +62,16 @@ fn is_worth_it(plain: usize, compressed: usize) -> bool {
     compressed <= plain - plain / 10 && plain > 0
 }
 
-fn brotli(mut content: &[u8], quality: i32) -> Result<Vec<u8>> {
-    let parameters = BrotliEncoderParams {
-        quality,
-        lgwin: WINDOW,
-        size_hint: content.len(),
-        ..BrotliEncoderParams::default()
-    };
-    let mut compressed = Vec::new();
-    brotli::BrotliCompress(&mut content, &mut compressed, &parameters)?;
-    Ok(compressed)
+fn brotli(content: &[u8]) -> Result<Vec<u8>> {
+    let encoder = BrotliEncoderOptions::new()
+        .quality(Quality::best())
+        .window_size(WindowSize::best())
+        .build()?;
+    let mut compressor = CompressorWriter::with_encoder(encoder, Vec::new());
+    compressor.write_all(content)?;
+    compressor
+        .into_inner()
+        .map_err(|_| anyhow!("brotli did not finish"))
 }
 
 fn gzip(content: &[u8]) -> Result<Vec<u8>> {
@@ -87,6 +84,8 @@ fn gzip(content: &[u8]) -> Result<Vec<u8>> {
 mod tests {
     use std::io::Read as _;
 
+    use brotlic::DecompressorReader;
+
     use super::*;
 
     #[test]
@@ -94,7 +93,10 @@ mod tests {
         let text = "version one, version two, ".repeat(100).into_bytes();
 
         let mut plain = Vec::new();
-        brotli::BrotliDecompress(&mut &brotli(&text, 11).unwrap()[..], &mut plain).unwrap();
+        let compressed = brotli(&text).unwrap();
+        DecompressorReader::new(&compressed[..])
+            .read_to_end(&mut plain)
+            .unwrap();
         assert_eq!(plain, text);
 
         let mut plain = Vec::new();

@@ -13,9 +13,6 @@ use crate::project::Project;
 /// Where the page's template says that the manifest of assets belongs.
 const PLACE: &str = r#"<script type="application/json" id="assets">{}</script>"#;
 
-/// Brotli's quality for all but the guest.
-const QUALITY: i32 = 11;
-
 /// Returns the digest of all that the site is made of.
 pub(crate) fn inputs(project: &Project) -> Result<String> {
     let mut digest = Digest::default();
@@ -68,7 +65,7 @@ pub(crate) fn assemble(page: &Path, assets: &[(&str, PathBuf)]) -> Result<()> {
             plain.push(path);
         }
     }
-    compress::compress_all(&plain, QUALITY)
+    compress::compress_all(&plain)
 }
 
 /// Puts a finished site in the place of the old one, and remembers what it was built from.

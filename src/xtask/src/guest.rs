@@ -21,9 +21,6 @@ const FILE: &str = "guest.wasm";
 /// The profile of the root manifest that is the guest's.
 const PROFILE: &str = "guest";
 
-/// Brotli's quality for the guest.
-const QUALITY: i32 = 11;
-
 /// How many guests are kept, so that going back to an earlier one costs nothing.
 const KEPT: usize = 3;
 
@@ -58,7 +55,7 @@ impl Guest {
         fs::create_dir_all(&unfinished)?;
         let module = unfinished.join(FILE);
         fs::copy(target.join(GUEST_TARGET).join(PROFILE).join(FILE), &module)?;
-        compress::compress_all(&[module], QUALITY)?;
+        compress::compress_all(&[module])?;
         fs::rename(&unfinished, &self.folder)?;
         prune(&project.cache.join("guest"), KEPT)
     }
