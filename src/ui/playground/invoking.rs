@@ -1,4 +1,6 @@
+use std::pin::Pin;
 use std::rc::Rc;
+use std::task::{Context, Poll};
 use std::time::Duration;
 
 use wasm_bindgen_futures::spawn_local;
@@ -9,11 +11,12 @@ use crate::lambda::{
     Qualifier, Service,
 };
 use crate::sandbox::{Batch, Call, EnvironmentKey, Init, Job, Outcome, Record, Specification};
+use crate::traffic::{Draws, Stream};
 
 /// How often an asynchronous invocation is run at most, and how long each wait is: on the handler's clock alone.
 const WAITS: [Duration; 2] = [Duration::from_secs(60), Duration::from_secs(120)];
 
-/// Invocations under way: over when the last of them has been answered or dropped.
+/// Invocations under way: a future that is over when the last of them has been answered or dropped.
 pub struct Running {
     job: Job,
     _counted: Counted,
@@ -48,6 +51,12 @@ impl Playground {
         let draw = state.tests.at(state.tests_drawn);
         state.tests_drawn += 1;
         draw
+    }
+
+    /// The draws of a run, the same for the same seed.
+    #[must_use]
+    pub fn run_draws(&self) -> Draws {
+        self.seed().draws(Stream::Run, entropy)
     }
 
     /// Invokes as a single caller does; without an execution nobody waits for one.
@@ -118,7 +127,7 @@ impl Playground {
         let running = self.run(vec![invocation], move |_, record| {
             answer.replace(Some(record));
         })?;
-        running.finished().await;
+        running.await;
         answered.take()
     }
 
@@ -167,14 +176,17 @@ impl Playground {
 }
 
 impl Running {
-    /// Waits until the last invocation has been answered or dropped.
-    pub async fn finished(self) {
-        self.job.await;
-    }
-
     /// Drops the invocations that have not begun.
     pub fn cancel(&self) {
         self.job.cancel();
+    }
+}
+
+impl Future for Running {
+    type Output = ();
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<()> {
+        Pin::new(&mut self.job).poll(context)
     }
 }
 

@@ -11,6 +11,7 @@ mod publish;
 mod result;
 mod selection;
 mod test;
+mod traffic;
 mod versions;
 
 use yew::prelude::*;
@@ -27,6 +28,7 @@ use self::publish::PublishDialog;
 use self::result::TestResult;
 use self::selection::Selection;
 use self::test::{Event, TestTab};
+use self::traffic::{Traffic, TrafficTab, use_traffic};
 use self::versions::VersionsTab;
 use super::CreateFunctionDialog;
 use crate::lambda::{Alias, Function, Qualifier};
@@ -63,6 +65,8 @@ struct TabProps {
     event: UseStateHandle<Event>,
     /// What came of the latest test, whichever tab is shown meanwhile.
     result: UseStateHandle<Option<TestResult>>,
+    /// What is fired, and what came of the latest run, whichever tab is shown meanwhile.
+    traffic: Traffic,
 }
 
 /// One function: its tabs, under what is selected of it.
@@ -76,6 +80,7 @@ pub fn FunctionPage(props: &FunctionPageProps) -> Html {
     let open = use_state(|| None::<Open>);
     let event = use_state(Event::default);
     let result = use_state(|| None);
+    let traffic = use_traffic();
 
     let function = props.name.parse().ok().and_then(|name| {
         let service = playground.service();
@@ -114,6 +119,7 @@ pub fn FunctionPage(props: &FunctionPageProps) -> Html {
         },
         event,
         result,
+        traffic,
         selection,
     };
     let onselect = {
@@ -226,7 +232,7 @@ fn panel(tab: Tab, props: &TabProps) -> Html {
         Tab::Test => html! { <TestTab ..props /> },
         Tab::Versions => html! { <VersionsTab ..props /> },
         Tab::Aliases => html! { <AliasesTab ..props /> },
-        Tab::Traffic => html! {},
+        Tab::Traffic => html! { <TrafficTab ..props /> },
         Tab::Logs => html! { <LogsTab ..props /> },
         Tab::Configuration => html! { <ConfigurationTab ..props /> },
     }
@@ -245,7 +251,8 @@ fn dialog(open: Option<Open>, props: &TabProps, onclose: &Callback<()>) -> Html 
             html! { <EditConfigurationDialog {function} {onclose} /> }
         }
         Some(Open::Delete(doomed)) => {
-            html! { <DeleteDialog {function} {doomed} {select} {onclose} /> }
+            let selection = props.selection.clone();
+            html! { <DeleteDialog {selection} {doomed} {select} {onclose} /> }
         }
     }
 }

@@ -24,7 +24,7 @@ const TEMPLATE: &str = r#"{
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Event {
     name: String,
-    json: String,
+    pub(super) json: String,
 }
 
 impl Default for Event {

@@ -1,0 +1,194 @@
+//! The Traffic tab: firing many invocations and seeing where they went.
+
+mod controls;
+mod report;
+mod run;
+mod split_plot;
+mod split_table;
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use self::controls::{Controls, Form};
+use self::report::{Report, Stage};
+use self::run::{Order, Run};
+use self::split_plot::SplitPlot;
+use self::split_table::SplitTable;
+use super::TabProps;
+use crate::lambda::{Function, Invoke, Qualifier, Routing};
+use crate::traffic::count;
+use crate::ui::advice::failure;
+use crate::ui::components::{Progress, use_messages};
+use crate::ui::playground::use_playground;
+
+/// A function's traffic: what is typed, and the latest run. It outlives the tab.
+#[derive(Clone)]
+pub(super) struct Traffic {
+    form: UseStateHandle<Form>,
+    report: UseStateHandle<Option<Rc<Report>>>,
+    run: Rc<RefCell<Option<Rc<Run>>>>,
+}
+
+/// The traffic of the function whose page calls it; a run ends with the page.
+#[hook]
+pub(super) fn use_traffic() -> Traffic {
+    let traffic = Traffic {
+        form: use_state(Form::default),
+        report: use_state(|| None),
+        run: use_mut_ref(|| None),
+    };
+    use_effect_with((), {
+        let traffic = traffic.clone();
+        move |()| move || traffic.stop()
+    });
+    traffic
+}
+
+impl Traffic {
+    fn stop(&self) {
+        let run = self.run.borrow().clone();
+        if let Some(run) = run {
+            run.stop();
+        }
+    }
+}
+
+impl PartialEq for Traffic {
+    fn eq(&self, other: &Self) -> bool {
+        self.form == other.form && self.report == other.report
+    }
+}
+
+/// Fires invocations at an alias or a version, and shows live which version got how many.
+#[component]
+pub(super) fn TrafficTab(props: &TabProps) -> Html {
+    let playground = use_playground();
+    let messages = use_messages();
+    let Traffic { form, report, run } = &props.traffic;
+    let function = props.selection.function();
+    let target = form.target(function, props.selection.qualifier());
+    let routing = routing(function, &target);
+
+    let planned = form.invocations().unwrap_or(Form::DEFAULT_INVOCATIONS);
+    let report = match &**report {
+        Some(report) => Rc::clone(report),
+        None => Rc::new(Report::planned(target.clone(), routing, planned)),
+    };
+    let onfire = {
+        let (playground, messages) = (playground.handle(), messages.clone());
+        let (form, run) = (form.clone(), Rc::clone(run));
+        let report = props.traffic.report.setter();
+        let target = target.clone();
+        let invoke = Invoke {
+            function_name: function.name().to_string(),
+            qualifier: (target != Qualifier::Latest).then(|| target.to_string()),
+            payload: props.event.json.as_bytes().into(),
+            ..Invoke::default()
+        };
+        Callback::from(move |()| {
+            let (Ok(invocations), Ok(concurrency)) = (form.invocations(), form.concurrency())
+            else {
+                return;
+            };
+            messages.clear();
+            let order = Order {
+                invoke: invoke.clone(),
+                target: target.clone(),
+                routing,
+                invocations,
+                concurrency,
+                draws: playground.run_draws(),
+                seed: playground.seed().text().to_owned(),
+            };
+            let show = {
+                let report = report.clone();
+                Callback::from(move |shown| report.set(Some(Rc::new(shown))))
+            };
+            let fail = {
+                let messages = messages.clone();
+                Callback::from(move |error| messages.show(failure(&error)))
+            };
+            match Run::fire(playground.clone(), order, show, fail) {
+                Ok(fired) => {
+                    run.replace(Some(fired));
+                }
+                Err(error) => messages.show(failure(&error)),
+            }
+        })
+    };
+    let onstop = {
+        let traffic = props.traffic.clone();
+        Callback::from(move |()| traffic.stop())
+    };
+    html! {
+        <div class="stack">
+            <Controls
+                form={form.clone()}
+                function={function.clone()}
+                {target}
+                running={report.is_running()}
+                {onfire}
+                {onstop}
+            />
+            <Progress label="Invocations answered" done={report.answered} total={report.planned} />
+            <Summary report={Rc::clone(&report)} />
+            <SplitTable rows={report.rows.clone()} />
+            <SplitPlot {report} />
+        </div>
+    }
+}
+
+/// Where a qualifier sends invocations now.
+fn routing(function: &Function, target: &Qualifier) -> Routing {
+    match target {
+        Qualifier::Alias(name) => function
+            .alias(name)
+            .map_or(Routing::Latest, |alias| alias.routing()),
+        Qualifier::Version(number) => Routing::Version(*number),
+        Qualifier::Latest | Qualifier::Unknown(_) => Routing::Latest,
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct SummaryProps {
+    report: Rc<Report>,
+}
+
+/// What the table and the plots are of, and how to read them.
+#[component]
+fn Summary(props: &SummaryProps) -> Html {
+    let report = &*props.report;
+    let invocations = match report.planned {
+        1 => "1 invocation".to_owned(),
+        planned => format!("{} invocations", count(planned)),
+    };
+    let seed = match report.seed.as_str() {
+        "" => "without a seed".to_owned(),
+        seed => format!("with seed {seed}"),
+    };
+    let target = &report.target;
+    let what = match report.stage {
+        Stage::Planned => format!("What to expect of {invocations} through {target}."),
+        Stage::Running => format!("{invocations} through {target} {seed}, under way."),
+        Stage::Finished => format!("{invocations} through {target} {seed}."),
+        Stage::Stopped => format!(
+            "{invocations} through {target} {seed}, stopped after {}.",
+            count(report.answered)
+        ),
+    };
+    let reading = report.reading.clone().unwrap_or_default();
+    html! {
+        <div class="traffic__summary">
+            <p class="note">{ what }</p>
+            // A screen reader is told the result once, not at each step towards it.
+            if report.is_running() {
+                <p class="traffic__reading">{ reading.clone() }</p>
+            }
+            <p class="traffic__reading" role="status">
+                if !report.is_running() { { reading } }
+            </p>
+        </div>
+    }
+}
