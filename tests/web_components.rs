@@ -325,7 +325,7 @@ async fn a_select_shows_the_value_it_is_given() {
 #[component]
 fn MessagesPage() -> Html {
     html! {
-        <MessagesProvider>
+        <MessagesProvider place="here">
             <MessageArea />
             <Acts />
         </MessagesProvider>

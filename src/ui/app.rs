@@ -39,28 +39,41 @@ pub fn App(props: &AppProps) -> Html {
     html! {
         <HashRouter>
             <PlaygroundProvider playground={props.playground.clone()}>
-                <MessagesProvider>
-                    <Shell><Pages /></Shell>
-                </MessagesProvider>
+                <Routed />
             </PlaygroundProvider>
         </HashRouter>
     }
 }
 
-/// The page of the current route.
+/// The current route's page, with what stands around every page.
 #[component]
-fn Pages() -> Html {
-    let playground = use_playground();
+fn Routed() -> Html {
     let route = use_route::<Route>().unwrap_or(Route::NotFound);
     use_title(route.title());
     use_focus_on_page_change(&route);
+    html! {
+        <MessagesProvider place={route.page().to_path()}>
+            <Shell><Page {route} /></Shell>
+        </MessagesProvider>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct PageProps {
+    route: Route,
+}
+
+/// The page of a route, as soon as what was saved has been read.
+#[component]
+fn Page(props: &PageProps) -> Html {
+    let playground = use_playground();
     if matches!(playground.keeping(), Keeping::Loading) {
         return html! { <h1 tabindex="-1">{ "Reading what was saved…" }</h1> };
     }
-    match route {
+    match &props.route {
         Route::Functions => html! { <FunctionsPage /> },
-        Route::Function { name } => page(&name, Tab::default()),
-        Route::FunctionTab { name, tab } => page(&name, tab),
+        Route::Function { name } => page(name, Tab::default()),
+        Route::FunctionTab { name, tab } => page(name, *tab),
         Route::NotFound => html! { <NotFound /> },
     }
 }

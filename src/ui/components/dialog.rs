@@ -16,7 +16,7 @@ pub struct DialogProps {
     /// Called by Cancel and by Escape.
     pub onclose: Callback<()>,
     pub children: Html,
-    /// What went wrong, shown beside the buttons.
+    /// What went wrong, shown below the form.
     #[prop_or_default]
     pub failure: Option<Message>,
     /// Room for more than a few fields.
@@ -68,6 +68,15 @@ fn Modal(props: &DialogProps) -> Html {
             }
         });
     }
+    let failure_node = use_node_ref();
+    {
+        let failure_node = failure_node.clone();
+        use_effect_with(props.failure.clone(), move |_| {
+            if let Some(failure) = failure_node.cast::<Element>() {
+                failure.scroll_into_view();
+            }
+        });
+    }
     let onsubmit = {
         let onsubmit = props.onsubmit.clone();
         Callback::from(move |event: SubmitEvent| {
@@ -92,10 +101,12 @@ fn Modal(props: &DialogProps) -> Html {
         >
             <form class="dialog__form" novalidate={true} {onsubmit}>
                 <h2 class="dialog__title" id={heading}>{ &props.title }</h2>
-                <div class="dialog__content">{ props.children.clone() }</div>
-                if let Some(failure) = &props.failure {
-                    <div class="dialog__failure"><MessageBox message={failure.clone()} /></div>
-                }
+                <div class="dialog__content">
+                    { props.children.clone() }
+                    if let Some(failure) = &props.failure {
+                        <div ref={failure_node}><MessageBox message={failure.clone()} /></div>
+                    }
+                </div>
                 <div class="dialog__actions">
                     <Button kind={ButtonKind::Link} onclick={props.onclose.reform(|_| ())}>
                         { "Cancel" }

@@ -48,16 +48,25 @@ impl Message {
     }
 }
 
-/// The page's one message, which stays until the next act or until it is dismissed.
+/// The one message, which stays until the next act, until it is dismissed or until its place is
+/// left.
 #[derive(Clone, PartialEq)]
 pub struct Messages {
-    shown: Option<Message>,
-    show: Callback<Option<Message>>,
+    place: AttrValue,
+    /// The message and its place.
+    shown: Option<(AttrValue, Message)>,
+    show: Callback<Option<(AttrValue, Message)>>,
 }
 
 impl Messages {
+    /// Shows a message here.
     pub fn show(&self, message: Message) {
-        self.show.emit(Some(message));
+        self.show_at(self.place.clone(), message);
+    }
+
+    /// Shows a message at the place to which the act leads.
+    pub fn show_at(&self, place: impl Into<AttrValue>, message: Message) {
+        self.show.emit(Some((place.into(), message)));
     }
 
     pub fn clear(&self) {
@@ -67,10 +76,12 @@ impl Messages {
 
 #[derive(Properties, PartialEq)]
 pub struct MessagesProviderProps {
+    /// What stands for the page that is shown.
+    pub place: AttrValue,
     pub children: Html,
 }
 
-/// Keeps the page's message for all that is inside.
+/// Keeps the message for all that is inside.
 #[component]
 pub fn MessagesProvider(props: &MessagesProviderProps) -> Html {
     let shown = use_state_eq(|| None);
@@ -78,23 +89,29 @@ pub fn MessagesProvider(props: &MessagesProviderProps) -> Html {
         let setter = shown.setter();
         use_callback((), move |message, ()| setter.set(message))
     };
+    let messages = Messages {
+        place: props.place.clone(),
+        shown: (*shown).clone(),
+        show,
+    };
     html! {
-        <ContextProvider<Messages> context={Messages { shown: (*shown).clone(), show }}>
+        <ContextProvider<Messages> context={messages}>
             { props.children.clone() }
         </ContextProvider<Messages>>
     }
 }
 
-/// The page's message, for showing and clearing; without a [`MessagesProvider`] nothing is shown.
+/// The message, for showing and clearing; without a [`MessagesProvider`] nothing is shown.
 #[hook]
 pub fn use_messages() -> Messages {
     use_context().unwrap_or_else(|| Messages {
+        place: AttrValue::default(),
         shown: None,
         show: Callback::noop(),
     })
 }
 
-/// Where the page's message appears: success in a `status` region that is always there, failure in
+/// Where the message appears: success in a `status` region that is always there, failure in
 /// an `alert`.
 #[component]
 pub fn MessageArea() -> Html {
@@ -104,11 +121,10 @@ pub fn MessageArea() -> Html {
         Callback::from(move |()| messages.clear())
     };
     let shown = |kind: MessageKind| {
-        let message = messages
-            .shown
-            .clone()
-            .filter(|message| message.kind == kind);
-        message.map(|message| html! { <MessageBox {message} ondismiss={ondismiss.clone()} /> })
+        let shown = messages.shown.clone();
+        let message =
+            shown.filter(|(place, message)| *place == messages.place && message.kind == kind);
+        message.map(|(_, message)| html! { <MessageBox {message} ondismiss={ondismiss.clone()} /> })
     };
     html! {
         <div class="messages">

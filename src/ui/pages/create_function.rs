@@ -5,7 +5,7 @@ use jiff::tz::TimeZone;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use crate::lambda::{CreateFunction, Error, Files, Runtime, Settings, zip_files};
+use crate::lambda::{CreateFunction, Error, Files, Output, Runtime, Settings, zip_files};
 use crate::ui::advice::failure;
 use crate::ui::components::{Choice, Dialog, Field, Message, Select, use_messages};
 use crate::ui::playground::use_playground;
@@ -63,12 +63,18 @@ pub fn CreateFunctionDialog(props: &CreateFunctionDialogProps) -> Html {
         Callback::from(move |()| {
             messages.clear();
             match operation(&form).and_then(|operation| playground.apply(operation)) {
-                Ok(_) => {
+                Ok(output) => {
                     onclose.emit(());
-                    let name = form.name.clone();
-                    messages.show(Message::success(format!("Created the function {name}.")));
+                    let name = match output {
+                        // What was typed may be an ARN.
+                        Output::Created(created) => created.function_name,
+                        _ => form.name.clone(),
+                    };
+                    let message = format!("Created the function {name}.");
+                    let route = Route::Function { name };
+                    messages.show_at(route.to_path(), Message::success(message));
                     if let Some(navigator) = &navigator {
-                        navigator.push(&Route::Function { name });
+                        navigator.push(&route);
                     }
                 }
                 Err(error) => refused.set(Some(failure(&error))),

@@ -1,6 +1,7 @@
 use yew::prelude::*;
 use yew_router::prelude::*;
 
+use super::selection::Selection;
 use crate::lambda::{
     AliasName, DeleteAlias, DeleteFunction, Function, Operation, Qualifier, VersionNumber,
 };
@@ -20,7 +21,7 @@ pub(super) enum Doomed {
 
 #[derive(Properties, PartialEq)]
 pub(super) struct DeleteDialogProps {
-    pub(super) function: Function,
+    pub(super) selection: Selection,
     pub(super) doomed: Doomed,
     pub(super) select: Callback<Qualifier>,
     pub(super) onclose: Callback<()>,
@@ -33,24 +34,31 @@ pub(super) fn DeleteDialog(props: &DeleteDialogProps) -> Html {
     let messages = use_messages();
     let navigator = use_navigator();
     let refused = use_state(|| None::<Message>);
-    let words = Words::of(&props.function, &props.doomed);
+    let function = props.selection.function();
+    let words = Words::of(function, &props.doomed);
 
     let onconfirm = {
-        let operation = operation(&props.function, &props.doomed);
-        let (refused, doomed) = (refused.clone(), props.doomed.clone());
+        let operation = operation(function, &props.doomed);
+        let refused = refused.clone();
         let (select, onclose) = (props.select.clone(), props.onclose.clone());
         let done = words.done.clone();
+        let leaves = props.doomed == Doomed::Function;
+        let deselects = props.doomed.is_selected(&props.selection);
         Callback::from(move |()| {
             messages.clear();
             match playground.apply(operation.clone()) {
                 Ok(_) => {
                     onclose.emit(());
-                    messages.show(Message::success(done.clone()));
-                    match (&doomed, &navigator) {
-                        (Doomed::Function, Some(navigator)) => navigator.push(&Route::Functions),
-                        (Doomed::Function, None) => {}
-                        // What was deleted may be what is selected.
-                        _ => select.emit(Qualifier::Latest),
+                    let message = Message::success(done.clone());
+                    match &navigator {
+                        Some(navigator) if leaves => {
+                            messages.show_at(Route::Functions.to_path(), message);
+                            navigator.push(&Route::Functions);
+                        }
+                        _ => messages.show(message),
+                    }
+                    if deselects {
+                        select.emit(Qualifier::Latest);
                     }
                 }
                 Err(error) => refused.set(Some(failure(&error))),
@@ -67,6 +75,17 @@ pub(super) fn DeleteDialog(props: &DeleteDialogProps) -> Html {
         >
             <p>{ words.loss }</p>
         </ConfirmDialog>
+    }
+}
+
+impl Doomed {
+    /// Whether it is what is selected.
+    fn is_selected(&self, selection: &Selection) -> bool {
+        match self {
+            Self::Function => false,
+            Self::Version(number) => *selection.qualifier() == Qualifier::Version(*number),
+            Self::Alias(name) => *selection.qualifier() == Qualifier::Alias(name.clone()),
+        }
     }
 }
 
