@@ -57,7 +57,8 @@ pub(crate) fn build_site(project: &Project, steps: &Steps) -> Result<()> {
         setup::add_to_path(&mut trunk, &tools)?;
         trunk.args(["build", "--release", "--offline", "--locked", "--dist"]);
         // Trunk takes the customary NO_COLOR=1 for a mistake.
-        run(trunk.arg(&page).env_remove("NO_COLOR"))
+        trunk.env_remove("NO_COLOR").env("RUST_LIB_BACKTRACE", "0");
+        run(trunk.arg(&page))
     })?;
     steps.run("Put the site together", || {
         let mut assets = vec![("guest", guest.module())];
