@@ -1,2 +1,243 @@
+use std::collections::BTreeMap;
+
+use super::*;
+use crate::lambda::operations::{
+    CreateAlias, CreateFunction, DeleteAlias, DeleteFunction, DeleteFunctionConcurrency, GetAlias,
+    GetFunction, GetFunctionConcurrency, GetFunctionConfiguration, ListAliases, ListFunctions,
+    ListVersionsByFunction, PublishVersion, PutFunctionConcurrency, Settings, UpdateAlias,
+    UpdateFunctionCode, UpdateFunctionConfiguration,
+};
+
+/// An operation of every kind, with every member set.
+fn every_operation() -> Vec<Operation> {
+    let function_name = || "fn:with space/and:colon".to_owned();
+    let some = |text: &str| Some(text.to_owned());
+    let settings = Settings {
+        description: some("text"),
+        runtime: some("python3.8"),
+        handler: some("index.handler"),
+        role: some("role"),
+        timeout: Some(9),
+        memory_size: Some(256),
+        environment: Some(BTreeMap::from([("NAME".into(), "välue".into())])),
+        ephemeral_storage: Some(1024),
+        dead_letter_target: some("arn"),
+        tracing_mode: some("Active"),
+    };
+    let weights = || BTreeMap::from([("2".to_owned(), 0.1)]);
+    vec![
+        CreateAlias {
+            function_name: function_name(),
+            name: "live".into(),
+            function_version: "1".into(),
+            description: some("text"),
+            weights: weights(),
+        }
+        .into(),
+        CreateFunction {
+            function_name: function_name(),
+            zip_file: Some(Rc::from(*b"zip")),
+            settings: settings.clone(),
+            architectures: Some(vec!["arm64".into()]),
+            publish: true,
+        }
+        .into(),
+        DeleteAlias {
+            function_name: function_name(),
+            name: "live".into(),
+        }
+        .into(),
+        DeleteFunction {
+            function_name: function_name(),
+            qualifier: some("$LATEST"),
+        }
+        .into(),
+        DeleteFunctionConcurrency {
+            function_name: function_name(),
+        }
+        .into(),
+        GetAlias {
+            function_name: function_name(),
+            name: "live".into(),
+        }
+        .into(),
+        GetFunction {
+            function_name: function_name(),
+            qualifier: some("a&b=c"),
+        }
+        .into(),
+        GetFunctionConcurrency {
+            function_name: function_name(),
+        }
+        .into(),
+        GetFunctionConfiguration {
+            function_name: function_name(),
+            qualifier: None,
+        }
+        .into(),
+        ListAliases {
+            function_name: function_name(),
+            function_version: some("1"),
+            marker: some("a+b"),
+            max_items: Some(5),
+        }
+        .into(),
+        ListFunctions {
+            function_version: some("ALL"),
+            marker: some("a:$LATEST"),
+            max_items: Some(5),
+        }
+        .into(),
+        ListVersionsByFunction {
+            function_name: function_name(),
+            marker: some("7"),
+            max_items: Some(5),
+        }
+        .into(),
+        PublishVersion {
+            function_name: function_name(),
+            description: some("text"),
+            code_sha256: some("digest"),
+            revision_id: some("revision"),
+        }
+        .into(),
+        PutFunctionConcurrency {
+            function_name: function_name(),
+            reserved_concurrent_executions: Some(5),
+        }
+        .into(),
+        UpdateAlias {
+            function_name: function_name(),
+            name: "live".into(),
+            function_version: some("2"),
+            description: some("text"),
+            weights: Some(weights()),
+            revision_id: some("revision"),
+        }
+        .into(),
+        UpdateFunctionCode {
+            function_name: function_name(),
+            zip_file: Some(Rc::from(*b"zip")),
+            architectures: Some(vec!["arm64".into()]),
+            publish: true,
+            dry_run: true,
+            revision_id: some("revision"),
+        }
+        .into(),
+        UpdateFunctionConfiguration {
+            function_name: function_name(),
+            settings,
+            revision_id: some("revision"),
+        }
+        .into(),
+    ]
+}
+
 #[test]
-fn placeholder() {}
+fn every_operation_is_read_back_from_the_request_that_stands_for_it() {
+    for operation in every_operation() {
+        let written = write(&operation);
+        let mut sent = Request::new(&written.method, &written.path_and_query());
+        sent.body = written.body;
+        assert_eq!(read(&sent), Ok(Call::Operation(operation)));
+    }
+}
+
+#[test]
+fn an_operation_without_its_optional_members_sends_none_of_them() {
+    let request = write(
+        &UpdateAlias {
+            function_name: "fn".into(),
+            name: "live".into(),
+            ..UpdateAlias::default()
+        }
+        .into(),
+    );
+    assert_eq!(request.path, "/2015-03-31/functions/fn/aliases/live");
+    assert_eq!(&*request.body, b"{}");
+}
+
+#[test]
+fn host_and_fragment_do_not_matter() {
+    let request = Request::new(
+        "get",
+        "https://lambda.us-east-1.amazonaws.com/2015-03-31/functions/?MaxItems=1#top",
+    );
+    assert_eq!(request.method, "GET");
+    assert_eq!(request.path, "/2015-03-31/functions/");
+    assert_eq!(request.query("MaxItems").as_deref(), Some("1"));
+    assert!(matches!(
+        read(&request),
+        Ok(Call::Operation(Operation::ListFunctions(_)))
+    ));
+}
+
+#[track_caller]
+fn refused(method: &str, url: &str, body: &str, code: &str) {
+    let mut request = Request::new(method, url);
+    request.body = body.as_bytes().into();
+    assert_eq!(read(&request).unwrap_err().code(), code);
+}
+
+#[test]
+fn what_is_no_request_of_the_api_gets_an_error() {
+    refused("GET", "/", "", "UnknownOperationException");
+    refused(
+        "PATCH",
+        "/2015-03-31/functions/fn",
+        "",
+        "UnknownOperationException",
+    );
+    refused(
+        "GET",
+        "/2014-11-13/functions/fn",
+        "",
+        "UnknownOperationException",
+    );
+    let functions = "/2015-03-31/functions";
+    refused("POST", functions, "{", "InvalidRequestContentException");
+    refused("POST", functions, "[]", "SerializationException");
+    refused(
+        "POST",
+        functions,
+        r#"{"Timeout":"three"}"#,
+        "SerializationException",
+    );
+    refused(
+        "POST",
+        functions,
+        r#"{"Code":{"ZipFile":"*"}}"#,
+        "SerializationException",
+    );
+    refused(
+        "GET",
+        "/2015-03-31/functions?MaxItems=many",
+        "",
+        "SerializationException",
+    );
+}
+
+#[test]
+fn an_invocation_is_read_from_path_query_and_headers() {
+    let mut request = Request::new(
+        "POST",
+        "/2015-03-31/functions/fn/invocations?Qualifier=live",
+    );
+    request.headers = [
+        ("x-amz-invocation-type", "Event"),
+        ("x-amz-log-type", "Tail"),
+        ("x-amz-client-context", "eyJjdXN0b20iOnt9fQ=="),
+    ]
+    .map(|(name, value)| (name.to_owned(), value.to_owned()))
+    .to_vec();
+    request.body = Rc::from(*b"{}");
+    let Ok(Call::Invoke(invoke)) = read(&request) else {
+        panic!("not an invocation");
+    };
+    assert_eq!(invoke.function_name, "fn");
+    assert_eq!(invoke.qualifier.as_deref(), Some("live"));
+    assert_eq!(invoke.invocation_type.as_deref(), Some("Event"));
+    assert_eq!(invoke.log_type.as_deref(), Some("Tail"));
+    assert_eq!(invoke.client_context.as_deref(), Some(r#"{"custom":{}}"#));
+    assert_eq!(&*invoke.payload, b"{}");
+}

@@ -1,0 +1,277 @@
+//! What an invocation reaches, how the draw decides, and how it is reported.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+mod service;
+
+use std::time::Duration;
+
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+use jiff::SignedDuration;
+use lambda_playground::lambda::{CloudDelays, Failure, Invoke, rest};
+use proptest::prelude::*;
+use serde_json::json;
+use service::{ARN, World, execution};
+
+fn canary(weight: f64) -> World {
+    let mut world = World::with_versions(2);
+    world
+        .create_alias(&json!({
+            "Name": "live",
+            "FunctionVersion": "1",
+            "RoutingConfig": { "AdditionalVersionWeights": { "2": weight } },
+        }))
+        .expect_status(201);
+    world
+}
+
+#[track_caller]
+fn check_missing(world: &mut World, qualifier: Option<&str>, arn: &str) {
+    let error = world.invoke(qualifier, 0.0).unwrap_err();
+    assert_eq!(
+        (error.status(), error.to_string()),
+        (404, format!("Function not found: {arn}"))
+    );
+}
+
+#[test]
+fn the_executed_version_is_never_an_alias_and_the_arn_is_the_one_asked_for() {
+    let mut world = canary(0.0);
+    let mut check = |qualifier: Option<&str>, arn: &str, executed: &str| {
+        let invocation = world.invoke(qualifier, 0.5).unwrap();
+        assert_eq!(invocation.invoked_arn.to_string(), arn);
+        assert_eq!(invocation.executed_version.to_string(), executed);
+    };
+    check(None, ARN, "$LATEST");
+    check(Some("$LATEST"), &format!("{ARN}:$LATEST"), "$LATEST");
+    check(Some("2"), &format!("{ARN}:2"), "2");
+    check(Some("live"), &format!("{ARN}:live"), "1");
+}
+
+#[test]
+fn a_missing_target_is_named_with_its_qualifier() {
+    check_missing(&mut World::new(), None, &format!("{ARN}:$LATEST"));
+    let mut world = World::with_function();
+    check_missing(&mut world, Some("99"), &format!("{ARN}:99"));
+    check_missing(&mut world, Some("live"), &format!("{ARN}:live"));
+    check_missing(&mut world, Some("$latest"), &format!("{ARN}:$latest"));
+}
+
+#[test]
+fn the_additional_version_runs_when_the_draw_is_below_its_weight() {
+    let mut world = canary(0.25);
+    let mut executed = |draw| {
+        let invocation = world.invoke(Some("live"), draw).unwrap();
+        assert_eq!(
+            invocation
+                .draw
+                .map(|(draw, weight)| (draw, weight.fraction())),
+            Some((draw, 0.25))
+        );
+        invocation.executed_version.to_string()
+    };
+    assert_eq!(executed(0.0), "2");
+    assert_eq!(executed(0.249_999), "2");
+    assert_eq!(executed(0.25), "1");
+    assert_eq!(executed(0.999_999), "1");
+}
+
+#[test]
+fn an_invocation_that_no_weight_decides_shows_no_draw() {
+    let mut world = canary(0.25);
+    assert_eq!(world.invoke(Some("1"), 0.1).unwrap().draw, None);
+    assert_eq!(world.invoke(None, 0.1).unwrap().draw, None);
+}
+
+proptest! {
+    #[test]
+    fn weights_0_and_1_leave_nothing_to_chance(draw in 0.0..1.0_f64) {
+        prop_assert_eq!(canary(0.0).invoke(Some("live"), draw).unwrap().executed_version.to_string(), "1");
+        prop_assert_eq!(canary(1.0).invoke(Some("live"), draw).unwrap().executed_version.to_string(), "2");
+    }
+}
+
+#[test]
+fn a_version_keeps_the_code_it_was_published_with() {
+    let mut world = World::with_versions(2);
+    let mut source = |qualifier| {
+        let invocation = world.invoke(qualifier, 0.0).unwrap();
+        String::from_utf8(invocation.configuration.code.files()["index.py"].to_vec()).unwrap()
+    };
+    assert_eq!(source(Some("1")), "version 1");
+    assert_eq!(source(Some("2")), "version 2");
+    assert_eq!(source(None), "version 2");
+}
+
+#[test]
+fn an_update_moves_the_generation_of_latest_and_publishing_does_not() {
+    let mut world = World::with_function();
+    let first = world.invoke(None, 0.0).unwrap().generation;
+    world.publish(&json!({}));
+    assert_eq!(world.invoke(None, 0.0).unwrap().generation, first);
+    assert_ne!(world.invoke(Some("1"), 0.0).unwrap().generation, first);
+    world
+        .put("/fn/configuration", &json!({ "Description": "x" }))
+        .expect_status(200);
+    assert_ne!(world.invoke(None, 0.0).unwrap().generation, first);
+}
+
+#[test]
+fn while_an_update_is_in_progress_the_old_code_runs() {
+    let mut world = World::with_delays(CloudDelays::After(SignedDuration::from_mins(10)));
+    world.create("fn");
+    let error = world.invoke(None, 0.0).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "The operation cannot be performed at this time. The function is currently in the following \
+         state: Pending"
+    );
+    world.settle();
+    let before = world.invoke(None, 0.0).unwrap();
+    world.update_code("new").expect_status(200);
+    let during = world.invoke(None, 0.0).unwrap();
+    assert_eq!(during.configuration, before.configuration);
+    assert_eq!(during.generation, before.generation);
+    world.settle();
+    assert_ne!(
+        world.invoke(None, 0.0).unwrap().configuration,
+        before.configuration
+    );
+}
+
+#[test]
+fn bodies_that_are_not_json_or_too_large_are_refused() {
+    let mut world = World::with_function();
+    let mut refused = |payload: Vec<u8>, invocation_type: &str| {
+        let invoke = Invoke {
+            function_name: "fn".into(),
+            invocation_type: Some(invocation_type.into()),
+            payload: payload.into(),
+            ..Invoke::default()
+        };
+        let error = world.invoke_with(&invoke, 0.0).unwrap_err();
+        (error.status(), error.code(), error.to_string())
+    };
+    let (status, code, message) = refused(vec![0x6e, 0x87], "RequestResponse");
+    assert_eq!((status, code), (400, "InvalidRequestContentException"));
+    assert!(message.starts_with(
+        "Could not parse request body into json: Could not parse payload into json: "
+    ));
+    let too_large = |limit: usize| {
+        let text =
+            format!("Request must be smaller than {limit} bytes for the InvokeFunction operation");
+        (413, "RequestEntityTooLargeException", text)
+    };
+    assert_eq!(
+        refused(vec![b' '; 6_291_457], "RequestResponse"),
+        too_large(6_291_456)
+    );
+    assert_eq!(
+        refused(vec![b' '; 1_048_577], "Event"),
+        too_large(1_048_576)
+    );
+}
+
+#[test]
+fn reserved_concurrency_throttles() {
+    let mut world = World::with_function();
+    let reserve = json!({ "ReservedConcurrentExecutions": 2 });
+    world
+        .put("/2017-10-31/functions/fn/concurrency", &reserve)
+        .expect_status(200);
+    let invoke = Invoke {
+        function_name: "fn".into(),
+        ..Invoke::default()
+    };
+    let moment = world.moment();
+    assert!(world.service.invoke(&invoke, moment, 0.0, 1).is_ok());
+    let error = world.service.invoke(&invoke, moment, 0.0, 2).unwrap_err();
+    assert_eq!(error.to_string(), "Rate Exceeded.");
+    let response = rest::answer(&Err(error), moment.request_id());
+    assert_eq!(response.status, 429);
+    assert_eq!(
+        String::from_utf8(response.body).unwrap(),
+        r#"{"Reason":"ReservedFunctionConcurrentInvocationLimitExceeded","Type":"User","message":"Rate Exceeded."}"#
+    );
+}
+
+#[test]
+fn the_answer_says_which_version_ran_and_whether_it_failed() {
+    let mut world = canary(1.0);
+    let invocation = world.invoke(Some("live"), 0.0).unwrap();
+    let header = |response: &rest::Response, name: &str| {
+        let found = response.headers.iter().find(|(key, _)| *key == name);
+        found.map(|(_, value)| value.clone())
+    };
+    let mut execution = execution("\"text\"");
+    let response = rest::answer_invocation(&invocation, Some(&execution));
+    assert_eq!(response.status, 200);
+    assert_eq!(response.body, b"\"text\"");
+    assert_eq!(
+        header(&response, "X-Amz-Executed-Version").as_deref(),
+        Some("2")
+    );
+    assert_eq!(header(&response, "X-Amz-Function-Error"), None);
+    assert_eq!(header(&response, "X-Amz-Log-Result"), None);
+    execution.failure = Some(Failure::Error);
+    let response = rest::answer_invocation(&invocation, Some(&execution));
+    assert_eq!(response.status, 200);
+    assert_eq!(
+        header(&response, "X-Amz-Function-Error").as_deref(),
+        Some("Unhandled")
+    );
+}
+
+#[test]
+fn nobody_waits_for_an_event_or_a_dry_run() {
+    let mut world = World::with_function();
+    for (invocation_type, status) in [("Event", 202), ("DryRun", 204)] {
+        let invoke = Invoke {
+            function_name: "fn".into(),
+            invocation_type: Some(invocation_type.into()),
+            ..Invoke::default()
+        };
+        let invocation = world.invoke_with(&invoke, 0.0).unwrap();
+        let response = rest::answer_invocation(&invocation, None);
+        assert_eq!(response.status, status);
+        assert!(response.body.is_empty());
+        assert!(
+            response
+                .headers
+                .iter()
+                .all(|(name, _)| *name != "X-Amz-Executed-Version")
+        );
+    }
+}
+
+#[test]
+fn the_log_runs_from_start_to_report() {
+    let mut world = World::with_function();
+    let invoke = Invoke {
+        function_name: "fn".into(),
+        log_type: Some("Tail".into()),
+        ..Invoke::default()
+    };
+    let invocation = world.invoke_with(&invoke, 0.0).unwrap();
+    let mut execution = execution("null");
+    execution.log = "printed\n".to_owned();
+    execution.init_duration = Some(Duration::from_micros(110_100));
+    let id = invocation.request_id;
+    let log = invocation.log(&execution);
+    assert_eq!(
+        log,
+        format!(
+            "START RequestId: {id} Version: $LATEST\nprinted\nEND RequestId: {id}\nREPORT RequestId: \
+             {id}\tDuration: 3.01 ms\tBilled Duration: 114 ms\tMemory Size: 128 MB\tMax Memory Used: 36 \
+             MB\tInit Duration: 110.10 ms\t\n"
+        )
+    );
+    let response = rest::answer_invocation(&invocation, Some(&execution));
+    let (_, tail) = response
+        .headers
+        .iter()
+        .find(|(name, _)| *name == "X-Amz-Log-Result")
+        .unwrap();
+    assert_eq!(BASE64_STANDARD.decode(tail).unwrap(), log.as_bytes());
+}
