@@ -1,6 +1,6 @@
 //! Execution environments: which exist, what they are doing, and the workers they run in.
 //!
-//! [`Pool`] decides and is pure; on the page [`Sandbox`] carries out what it decides and is the only place that touches
+//! `pool` decides and is pure; on the page [`Sandbox`] carries out what it decides and is the only place that touches
 //! a worker.
 //!
 //! *Invariants:* this module knows nothing of versions and aliases, and nothing of the page's framework. An environment
@@ -9,6 +9,11 @@
 
 #[cfg(target_arch = "wasm32")]
 mod driver;
+#[cfg_attr(not(target_arch = "wasm32"), expect(dead_code, reason = "only the driver uses all of it"))]
+mod pool;
+#[cfg_attr(not(target_arch = "wasm32"), expect(dead_code, reason = "only the driver uses all of it"))]
+mod protocol;
+mod words;
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -16,6 +21,7 @@ use std::time::Duration;
 
 #[cfg(target_arch = "wasm32")]
 pub use driver::{Assets, Job, Sandbox};
+use protocol::{Begun, Done, Ending};
 
 /// What an environment belongs to: nothing that differs in any part shares one.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -81,6 +87,22 @@ pub struct Record {
     pub init: Option<Init>,
     /// The size of the environment's memory in bytes.
     pub memory: u64,
+}
+
+impl Record {
+    /// What came of a call for which there was no Python.
+    fn unavailable(payload: String) -> Self {
+        Self {
+            environment: 0,
+            log_stream: Rc::from(""),
+            outcome: Outcome::Crash,
+            payload,
+            log: String::new(),
+            duration: Duration::ZERO,
+            init: None,
+            memory: 0,
+        }
+    }
 }
 
 /// How an environment started.

@@ -1,0 +1,353 @@
+//! The page's side of the workers: carries out what the [`Pool`] decides, and tells it what happened.
+
+mod assets;
+mod guest;
+mod worker;
+
+use std::cell::{Cell, RefCell};
+use std::collections::{BTreeMap, VecDeque};
+use std::pin::Pin;
+use std::rc::Rc;
+use std::task::{Context, Poll, Waker};
+
+use gloo_timers::callback::Timeout;
+use js_sys::WebAssembly::Module;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::Blob;
+
+pub use self::assets::Assets;
+use self::worker::{Message, WorkerHandle};
+use super::pool::{Command, JobId, Limits, Pool, WorkerId};
+use super::protocol::ToWorker;
+use super::{Batch, EnvironmentKey, EnvironmentView, Loading, Record};
+
+/// Milliseconds between two looks for what computes for too long.
+const TICK: u32 = 25;
+
+const LIMITS: Limits = Limits {
+    stock: 1,
+    workers: 16,
+    idle: 10,
+};
+
+/// All execution environments of the page; a cheap handle.
+#[derive(Clone)]
+pub struct Sandbox(Rc<Inner>);
+
+/// Calls under way: a future that is over when the last of them has been answered or dropped.
+#[must_use]
+pub struct Job {
+    sandbox: Sandbox,
+    id: JobId,
+    progress: Rc<RefCell<Progress>>,
+}
+
+struct Inner {
+    assets: Assets,
+    changed: Box<dyn Fn()>,
+    pool: RefCell<Pool>,
+    workers: RefCell<BTreeMap<WorkerId, WorkerHandle>>,
+    jobs: RefCell<BTreeMap<JobId, Listener>>,
+    /// What the pool decided and is still to be done.
+    outbox: RefCell<VecDeque<Command>>,
+    is_sending: Cell<bool>,
+    is_ticking: Cell<bool>,
+    module: RefCell<ModuleState>,
+    /// The memory that every environment begins with.
+    snapshot: RefCell<Option<Blob>>,
+    loading: RefCell<Loading>,
+}
+
+enum ModuleState {
+    Absent,
+    /// On its way; these workers wait for it.
+    Coming(Vec<WorkerId>),
+    Compiled(Module),
+}
+
+struct Listener {
+    on_record: Box<dyn FnMut(usize, Record)>,
+    progress: Rc<RefCell<Progress>>,
+}
+
+#[derive(Default)]
+struct Progress {
+    is_over: bool,
+    waker: Option<Waker>,
+}
+
+impl Sandbox {
+    /// Starts loading Python; `changed` is called whenever environments or loading have changed.
+    pub fn new(assets: Assets, changed: impl Fn() + 'static) -> Self {
+        let sandbox = Self(Rc::new(Inner {
+            assets,
+            changed: Box::new(changed),
+            pool: RefCell::new(Pool::new(LIMITS)),
+            workers: RefCell::default(),
+            jobs: RefCell::default(),
+            outbox: RefCell::default(),
+            is_sending: Cell::new(false),
+            is_ticking: Cell::new(false),
+            module: RefCell::new(ModuleState::Absent),
+            snapshot: RefCell::new(None),
+            loading: RefCell::new(Loading::Fetching {
+                received: 0,
+                total: None,
+            }),
+        }));
+        sandbox.send();
+        sandbox
+    }
+
+    /// Runs a batch; `on_record` gets the index of each call and what came of it, in order.
+    pub fn run(&self, batch: Batch, on_record: impl FnMut(usize, Record) + 'static) -> Job {
+        let progress = Rc::new(RefCell::new(Progress::default()));
+        let id = self.0.pool.borrow_mut().submit(batch, now());
+        let listener = Listener {
+            on_record: Box::new(on_record),
+            progress: Rc::clone(&progress),
+        };
+        self.0.jobs.borrow_mut().insert(id, listener);
+        self.send();
+        Job {
+            sandbox: self.clone(),
+            id,
+            progress,
+        }
+    }
+
+    /// Ends the environments whose key is stale: idle ones at once, busy ones when their batch is done.
+    pub fn retire(&self, stale: impl Fn(&EnvironmentKey) -> bool) {
+        self.0.pool.borrow_mut().retire(&stale, now());
+        self.send();
+    }
+
+    /// Ends everything at once; what is under way is never answered.
+    pub fn clear(&self) {
+        self.0.pool.borrow_mut().clear(now());
+        self.send();
+    }
+
+    /// The environments there are, oldest first.
+    #[must_use]
+    pub fn environments(&self) -> Vec<EnvironmentView> {
+        self.0.pool.borrow().views()
+    }
+
+    /// How far Python has been loaded.
+    #[must_use]
+    pub fn loading(&self) -> Loading {
+        self.0.loading.borrow().clone()
+    }
+
+    /// Does what the pool decided, in order; what is decided meanwhile comes after it.
+    fn send(&self) {
+        let take = || {
+            self.0
+                .outbox
+                .borrow_mut()
+                .extend(self.0.pool.borrow_mut().take_commands())
+        };
+        take();
+        if self.0.is_sending.replace(true) {
+            return;
+        }
+        loop {
+            let command = self.0.outbox.borrow_mut().pop_front();
+            let Some(command) = command else {
+                break;
+            };
+            self.carry_out(command);
+            take();
+        }
+        self.0.is_sending.set(false);
+        self.tick_later();
+        (self.0.changed)();
+    }
+
+    fn carry_out(&self, command: Command) {
+        match command {
+            Command::Spawn(worker) => self.spawn(worker),
+            Command::Start {
+                worker,
+                specification,
+                temporary,
+            } => {
+                self.post(worker, &ToWorker::start(&specification, &temporary));
+            }
+            Command::Invoke { worker, job, calls } => {
+                self.post(worker, &ToWorker::invoke(job, &calls));
+            }
+            Command::Terminate(worker) => {
+                let handle = self.0.workers.borrow_mut().remove(&worker);
+                // Not now: this may be the handle whose message is being handled.
+                spawn_local(async move { drop(handle) });
+            }
+            Command::Answer { job, index, record } => {
+                let listener = self.0.jobs.borrow_mut().remove(&job);
+                if let Some(mut listener) = listener {
+                    (listener.on_record)(index, record);
+                    self.0.jobs.borrow_mut().insert(job, listener);
+                }
+            }
+            Command::Close(job) => {
+                let listener = self.0.jobs.borrow_mut().remove(&job);
+                if let Some(listener) = listener {
+                    let mut progress = listener.progress.borrow_mut();
+                    progress.is_over = true;
+                    if let Some(waker) = progress.waker.take() {
+                        waker.wake();
+                    }
+                }
+            }
+        }
+    }
+
+    fn spawn(&self, id: WorkerId) {
+        if !self.0.assets.are_there() {
+            return self.lose(id, "this page was put together without it");
+        }
+        let sandbox = self.clone();
+        match WorkerHandle::new(&self.0.assets.worker, move |message| {
+            sandbox.hear(id, message)
+        }) {
+            Ok(handle) => {
+                self.0.workers.borrow_mut().insert(id, handle);
+            }
+            Err(reason) => return self.lose(id, &reason),
+        }
+        let mut module = self.0.module.borrow_mut();
+        match &mut *module {
+            ModuleState::Compiled(module) => self.prepare(id, module),
+            ModuleState::Coming(waiting) => waiting.push(id),
+            ModuleState::Absent => {
+                *module = ModuleState::Coming(vec![id]);
+                drop(module);
+                self.load();
+            }
+        }
+    }
+
+    fn load(&self) {
+        let sandbox = self.clone();
+        spawn_local(async move {
+            let progress = sandbox.clone();
+            let on_progress = move |received, total| {
+                progress.set_loading(Loading::Fetching { received, total });
+            };
+            let compiled = guest::compile(&sandbox.0.assets.guest, on_progress).await;
+            let waiting = match sandbox.0.module.replace(ModuleState::Absent) {
+                ModuleState::Coming(waiting) => waiting,
+                ModuleState::Absent | ModuleState::Compiled(_) => Vec::new(),
+            };
+            match compiled {
+                Ok(module) => {
+                    sandbox.set_loading(Loading::Starting);
+                    waiting.iter().for_each(|id| sandbox.prepare(*id, &module));
+                    sandbox.0.module.replace(ModuleState::Compiled(module));
+                }
+                Err(reason) => {
+                    waiting.iter().for_each(|id| sandbox.lose(*id, &reason));
+                }
+            }
+        });
+    }
+
+    fn prepare(&self, id: WorkerId, module: &Module) {
+        let workers = self.0.workers.borrow();
+        let snapshot = self.0.snapshot.borrow();
+        if let Some(worker) = workers.get(&id) {
+            worker.prepare(module, snapshot.as_ref());
+        }
+    }
+
+    fn post(&self, id: WorkerId, message: &ToWorker) {
+        let posted = match self.0.workers.borrow().get(&id) {
+            Some(worker) => worker.post(message),
+            None => Ok(()),
+        };
+        if let Err(reason) = posted {
+            self.lose(id, &reason);
+        }
+    }
+
+    fn hear(&self, id: WorkerId, message: Message) {
+        match message {
+            Message::Prepared { snapshot } => {
+                if let Some(snapshot) = snapshot {
+                    self.0.snapshot.replace(Some(snapshot));
+                    self.set_loading(Loading::Ready);
+                }
+                self.0.pool.borrow_mut().prepared(id, now());
+            }
+            Message::Started(begun) => self.0.pool.borrow_mut().started(id, begun, now()),
+            Message::Result(done) => self.0.pool.borrow_mut().answered(id, done, now()),
+            Message::Failed(reason) => return self.lose(id, &reason),
+        }
+        self.send();
+    }
+
+    fn lose(&self, id: WorkerId, reason: &str) {
+        if self.0.snapshot.borrow().is_none() {
+            self.set_loading(Loading::Failed(reason.to_owned()));
+        }
+        self.0.pool.borrow_mut().lost(id, reason, now());
+        self.send();
+    }
+
+    fn set_loading(&self, loading: Loading) {
+        self.0.loading.replace(loading);
+        (self.0.changed)();
+    }
+
+    /// Looks after what computes, as long as anything does.
+    fn tick_later(&self) {
+        if !self.0.pool.borrow().is_working() || self.0.is_ticking.replace(true) {
+            return;
+        }
+        let sandbox = self.clone();
+        let tick = move || {
+            sandbox.0.is_ticking.set(false);
+            sandbox.0.pool.borrow_mut().tick(now());
+            sandbox.send();
+        };
+        Timeout::new(TICK, tick).forget();
+    }
+}
+
+impl Job {
+    /// Drops the calls that have not begun.
+    pub fn cancel(&self) {
+        self.sandbox.0.pool.borrow_mut().cancel(self.id, now());
+        self.sandbox.send();
+    }
+}
+
+impl Future for Job {
+    type Output = ();
+
+    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<()> {
+        let mut progress = self.progress.borrow_mut();
+        if progress.is_over {
+            return Poll::Ready(());
+        }
+        progress.waker = Some(context.waker().clone());
+        Poll::Pending
+    }
+}
+
+/// Milliseconds of a clock that runs evenly.
+fn now() -> f64 {
+    web_sys::window()
+        .and_then(|window| window.performance())
+        .map_or(0.0, |clock| clock.now())
+}
+
+/// What an exception says.
+fn reason(error: &JsValue) -> String {
+    match error.dyn_ref::<js_sys::Error>() {
+        Some(error) => String::from(error.message()),
+        None => format!("{error:?}"),
+    }
+}

@@ -1,0 +1,119 @@
+use js_sys::{Array, Object, Reflect};
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Blob, ErrorEvent, MessageEvent, Worker, WorkerOptions, WorkerType};
+
+use super::reason;
+use crate::sandbox::protocol::{CallResult, Started, ToWorker};
+use crate::sandbox::{Begun, Done};
+
+/// What a worker says.
+pub(super) enum Message {
+    /// It can become an environment; the first one brings the snapshot for all others.
+    Prepared {
+        snapshot: Option<Blob>,
+    },
+    Started(Begun),
+    Result(Done),
+    /// It is of no use any more, for a reason.
+    Failed(String),
+}
+
+/// A worker that is ended when this is dropped.
+pub(super) struct WorkerHandle {
+    worker: Worker,
+    _on_message: Closure<dyn Fn(MessageEvent)>,
+    _on_error: Closure<dyn Fn(ErrorEvent)>,
+}
+
+impl WorkerHandle {
+    /// Starts a worker; `hear` gets what it says.
+    ///
+    /// # Errors
+    ///
+    /// Why the browser makes none, in words.
+    pub(super) fn new(url: &str, hear: impl Fn(Message) + Clone + 'static) -> Result<Self, String> {
+        let options = WorkerOptions::new();
+        options.set_type(WorkerType::Module);
+        let worker = Worker::new_with_options(url, &options).map_err(|error| reason(&error))?;
+        let hear_message = hear.clone();
+        let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+            let message = read(&event.data());
+            hear_message(message.unwrap_or_else(|error| Message::Failed(reason(&error))));
+        });
+        let on_error = Closure::<dyn Fn(ErrorEvent)>::new(move |event: ErrorEvent| {
+            event.prevent_default();
+            hear(Message::Failed(event.message()));
+        });
+        worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+        worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
+        Ok(Self {
+            worker,
+            _on_message: on_message,
+            _on_error: on_error,
+        })
+    }
+
+    /// Hands it what it is made of.
+    pub(super) fn prepare(&self, module: &JsValue, snapshot: Option<&Blob>) {
+        let message = Object::new();
+        let fields = [
+            ("type", JsValue::from("prepare")),
+            ("module", module.clone()),
+            ("snapshot", snapshot.map_or(JsValue::NULL, JsValue::from)),
+        ];
+        for (name, value) in fields {
+            // Setting a field of a fresh object cannot fail.
+            let _ = Reflect::set(&message, &name.into(), &value);
+        }
+        let _ = self.worker.post_message(&message);
+    }
+
+    /// Posts a message.
+    ///
+    /// # Errors
+    ///
+    /// Why it cannot be posted, in words.
+    pub(super) fn post(&self, message: &ToWorker) -> Result<(), String> {
+        let serializer = Serializer::new()
+            .serialize_missing_as_null(true)
+            .serialize_maps_as_objects(true);
+        let message = message
+            .serialize(&serializer)
+            .map_err(|error| error.to_string())?;
+        self.worker
+            .post_message(&message)
+            .map_err(|error| reason(&error))
+    }
+}
+
+impl Drop for WorkerHandle {
+    fn drop(&mut self) {
+        self.worker.terminate();
+    }
+}
+
+fn read(data: &JsValue) -> Result<Message, JsValue> {
+    let kind = Reflect::get(data, &"type".into())?;
+    match kind.as_string().as_deref() {
+        Some("prepared") => {
+            let snapshot = Reflect::get(data, &"snapshot".into())?;
+            let blob = || Blob::new_with_buffer_source_sequence(&Array::of1(&snapshot));
+            let snapshot = if snapshot.is_null() {
+                None
+            } else {
+                Some(blob()?)
+            };
+            Ok(Message::Prepared { snapshot })
+        }
+        Some("started") => Ok(Message::Started(
+            serde_wasm_bindgen::from_value::<Started>(data.clone())?.into(),
+        )),
+        Some("result") => Ok(Message::Result(
+            serde_wasm_bindgen::from_value::<CallResult>(data.clone())?.into(),
+        )),
+        _ => Err(js_sys::Error::new("the worker said something unknown").into()),
+    }
+}

@@ -1,0 +1,139 @@
+use std::collections::BTreeMap;
+use std::rc::Rc;
+use std::time::Duration;
+
+use super::{EnvironmentId, JobId, WorkerId};
+use crate::sandbox::{EnvironmentKey, EnvironmentState, EnvironmentView, Init, Specification};
+
+/// The most calls posted to a worker at once: enough to hide the way there, few enough to stop soon.
+const LARGEST_CHUNK: usize = 64;
+
+/// How many milliseconds the calls posted at once should take together.
+const CHUNK_TIME: std::ops::Range<f64> = 12.0..36.0;
+
+/// One execution environment: it outlives the workers it runs in.
+pub(super) struct Environment {
+    pub(super) key: EnvironmentKey,
+    pub(super) specification: Specification,
+    /// `/tmp` as of the last completed call.
+    pub(super) temporary: BTreeMap<String, Rc<[u8]>>,
+    pub(super) phase: Phase,
+    /// The batch that it serves.
+    pub(super) job: Option<JobId>,
+    /// Whether it ends when its batch is done.
+    pub(super) retired: bool,
+    /// How it started, until a record has told it.
+    pub(super) untold_init: Option<Init>,
+    /// When it was used last, counted in uses of any environment.
+    pub(super) used: u64,
+    pub(super) memory: u64,
+    pub(super) invocations: u64,
+    init: Option<Duration>,
+    pace: usize,
+    /// When calls were posted last, and how many invocations there had been by then.
+    chunk: Option<(f64, u64)>,
+}
+
+/// What an environment runs in.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Phase {
+    /// Nothing: its process ended, or has not begun.
+    Stopped,
+    /// A worker that imports the handler since a moment.
+    Starting { worker: WorkerId, since: f64 },
+    /// A worker whose current call, if there is one, began at a moment.
+    Ready { worker: WorkerId, since: f64 },
+}
+
+impl Environment {
+    pub(super) fn new(key: EnvironmentKey, specification: Specification) -> Self {
+        Self {
+            key,
+            specification,
+            temporary: BTreeMap::new(),
+            phase: Phase::Stopped,
+            job: None,
+            retired: false,
+            untold_init: None,
+            used: 0,
+            memory: 0,
+            invocations: 0,
+            init: None,
+            pace: 1,
+            chunk: None,
+        }
+    }
+
+    pub(super) fn worker(&self) -> Option<WorkerId> {
+        match self.phase {
+            Phase::Stopped => None,
+            Phase::Starting { worker, .. } | Phase::Ready { worker, .. } => Some(worker),
+        }
+    }
+
+    /// Whether a batch could be given to it.
+    pub(super) fn is_free(&self) -> bool {
+        self.job.is_none() && !self.retired
+    }
+
+    pub(super) fn is_ready(&self) -> bool {
+        matches!(self.phase, Phase::Ready { .. })
+    }
+
+    /// Takes note of a start.
+    pub(super) fn begin(&mut self, init: Init, memory: u64) {
+        self.init = Some(init.duration);
+        self.memory = memory;
+        self.untold_init = Some(init);
+        self.pace = 1;
+    }
+
+    /// Takes note of what a call did to `/tmp`.
+    pub(super) fn keep(&mut self, changes: Vec<(String, Option<Rc<[u8]>>)>) {
+        for (path, content) in changes {
+            match content {
+                Some(content) => self.temporary.insert(path, content),
+                None => self.temporary.remove(&path),
+            };
+        }
+    }
+
+    /// How many calls to post now: as many as will take about [`CHUNK_TIME`], judged by those posted before.
+    pub(super) fn pace(&mut self, now: f64) -> usize {
+        let before = self.chunk.replace((now, self.invocations));
+        if let Some((posted, invocations)) = before
+            && invocations + self.pace as u64 == self.invocations
+        {
+            let elapsed = now - posted;
+            if elapsed < CHUNK_TIME.start {
+                self.pace = (self.pace * 2).min(LARGEST_CHUNK);
+            } else if elapsed > CHUNK_TIME.end {
+                self.pace = (self.pace / 2).max(1);
+            }
+        }
+        self.pace
+    }
+
+    /// Begins a batch: time spent idle says nothing of the pace.
+    pub(super) fn forget_chunk(&mut self) {
+        self.chunk = None;
+    }
+
+    pub(super) fn view(&self, id: EnvironmentId) -> EnvironmentView {
+        let state = match (self.phase, self.job) {
+            _ if self.retired => EnvironmentState::Retired,
+            (Phase::Starting { .. }, _) => EnvironmentState::Starting,
+            (_, Some(_)) => EnvironmentState::Busy,
+            (_, None) => EnvironmentState::Idle,
+        };
+        EnvironmentView {
+            id,
+            key: self.key.clone(),
+            state,
+            invocations: self.invocations,
+            init: self.init,
+            memory: self.memory,
+            log_stream: Rc::clone(&self.specification.log_stream),
+        }
+    }
+}
