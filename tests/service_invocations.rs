@@ -28,11 +28,10 @@ fn canary(weight: f64) -> World {
 
 #[track_caller]
 fn check_missing(world: &mut World, qualifier: Option<&str>, arn: &str) {
-    let error = world.invoke(qualifier, 0.0).unwrap_err();
-    assert_eq!(
-        (error.status(), error.to_string()),
-        (404, format!("Function not found: {arn}"))
-    );
+    let refused = world
+        .invoke(qualifier, 0.0)
+        .map_err(|error| (error.status(), error.to_string()));
+    assert_eq!(refused, Err((404, format!("Function not found: {arn}"))));
 }
 
 #[test]

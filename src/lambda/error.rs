@@ -11,6 +11,7 @@ pub struct Error {
 }
 
 /// The name of an exception, as it stands in the header `x-amzn-ErrorType`.
+#[expect(clippy::enum_variant_names, reason = "these are the service's names")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum ErrorCode {
     AccessDeniedException,

@@ -101,6 +101,7 @@ impl Function {
     }
 
     /// The published versions, oldest first.
+    #[must_use]
     pub fn versions(&self) -> impl DoubleEndedIterator<Item = &Version> {
         self.versions.values()
     }

@@ -13,7 +13,7 @@ pub struct Change {
 /// What changes the state: an operation of the API, or the passing of what was pending.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Act {
-    Operation(Operation),
+    Operation(Box<Operation>),
     /// Everything pending was finished on request.
     Settle,
 }

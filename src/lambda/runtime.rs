@@ -87,10 +87,9 @@ impl Runtime {
     /// The ARN of the runtime's version; its digest only looks like the service's and is the same for a runtime.
     #[must_use]
     pub fn version_arn(self) -> String {
-        let digest: String = Sha256::digest(self.id())
+        let digest = Sha256::digest(self.id())
             .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
+            .fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"));
         format!("arn:aws:lambda:{}::runtime:{digest}", FunctionArn::REGION)
     }
 

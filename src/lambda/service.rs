@@ -64,7 +64,7 @@ impl Service {
         for change in changes {
             match change.act {
                 Act::Operation(operation) => {
-                    service.apply(operation, change.moment)?;
+                    service.apply(*operation, change.moment)?;
                 }
                 Act::Settle => service.settle(change.moment),
             }
@@ -82,7 +82,7 @@ impl Service {
         let output = operation.apply(&mut self.state, &moment)?;
         if operation.changes() {
             self.history.push(Rc::new(Change {
-                act: Act::Operation(operation),
+                act: Act::Operation(Box::new(operation)),
                 moment,
             }));
             if self.delays == CloudDelays::None {
@@ -135,6 +135,7 @@ impl Service {
     }
 
     /// The functions by name.
+    #[must_use]
     pub fn functions(&self) -> impl ExactSizeIterator<Item = &Function> {
         self.state.functions.values()
     }
@@ -147,12 +148,7 @@ impl Service {
 
     /// Whether an invocation could still reach environments of this generation.
     #[must_use]
-    pub fn reaches(
-        &self,
-        name: &FunctionName,
-        version: &Qualifier,
-        generation: &str,
-    ) -> bool {
+    pub fn reaches(&self, name: &FunctionName, version: &Qualifier, generation: &str) -> bool {
         let Some(function) = self.function(name) else {
             return false;
         };

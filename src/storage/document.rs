@@ -90,7 +90,9 @@ impl Document {
             form: FORM,
             delays: service.delays().into(),
             seed: seed.to_owned(),
-            changes: changes.map(|change| Entry::write(change, packages)).collect(),
+            changes: changes
+                .map(|change| Entry::write(change, packages))
+                .collect(),
             workspaces,
         }
     }
@@ -136,7 +138,10 @@ impl Document {
 
     /// The digests of the packages that the history needs.
     pub fn package_digests(&self) -> impl Iterator<Item = &str> {
-        let requests = self.changes.iter().filter_map(|entry| entry.request.as_ref());
+        let requests = self
+            .changes
+            .iter()
+            .filter_map(|entry| entry.request.as_ref());
         requests.filter_map(|request| request.package.as_deref())
     }
 }
@@ -145,7 +150,7 @@ impl Entry {
     fn write(change: &Change, packages: &mut Packages) -> Self {
         let request = match &change.act {
             Act::Settle => None,
-            Act::Operation(operation) => Some(EntryRequest::write(operation.clone(), packages)),
+            Act::Operation(operation) => Some(EntryRequest::write((**operation).clone(), packages)),
         };
         Self {
             at: change.moment.at.as_nanosecond().to_string(),
@@ -159,7 +164,7 @@ impl Entry {
         let at = Timestamp::from_nanosecond(nanoseconds).map_err(damaged)?;
         let act = match &self.request {
             None => Act::Settle,
-            Some(request) => Act::Operation(request.read(packages)?),
+            Some(request) => Act::Operation(Box::new(request.read(packages)?)),
         };
         Ok(Change {
             act,
@@ -194,9 +199,9 @@ impl EntryRequest {
             return Err(LoadError::Damaged("an invocation among the changes".into()));
         };
         if let Some(digest) = &self.package {
-            let zip = packages.get(digest).ok_or_else(|| {
-                LoadError::Damaged(format!("the package {digest} is missing"))
-            })?;
+            let zip = packages
+                .get(digest)
+                .ok_or_else(|| LoadError::Damaged(format!("the package {digest} is missing")))?;
             if let Some(zip_file) = operation.zip_file_mut() {
                 *zip_file = Some(Rc::clone(zip));
             }
@@ -256,9 +261,9 @@ mod tests {
         UpdateFunctionCode, zip_files,
     };
 
-    fn zip(text: &str) -> Option<Rc<[u8]>> {
+    fn zip(text: &str) -> Rc<[u8]> {
         let files = Files::from([("lambda_function.py".to_owned(), text.as_bytes().into())]);
-        Some(zip_files(&files).unwrap())
+        zip_files(&files).unwrap()
     }
 
     /// A service after most of the walk.
@@ -267,7 +272,7 @@ mod tests {
         let operations: [Operation; 7] = [
             CreateFunction {
                 function_name: function_name(),
-                zip_file: zip("one"),
+                zip_file: Some(zip("one")),
                 settings: Settings {
                     runtime: Some("python3.8".into()),
                     handler: Some("lambda_function.lambda_handler".into()),
@@ -284,7 +289,7 @@ mod tests {
             .into(),
             UpdateFunctionCode {
                 function_name: function_name(),
-                zip_file: zip("two"),
+                zip_file: Some(zip("two")),
                 ..UpdateFunctionCode::default()
             }
             .into(),
@@ -353,7 +358,11 @@ mod tests {
         let mut packages = Packages::new();
         let document = Document::write(&walked(), "", BTreeMap::new(), &mut packages);
         assert_eq!(packages.len(), 2);
-        assert!(document.package_digests().all(|digest| packages.contains_key(digest)));
+        assert!(
+            document
+                .package_digests()
+                .all(|digest| packages.contains_key(digest))
+        );
         assert!(!document.to_json().unwrap().contains("ZipFile"));
     }
 

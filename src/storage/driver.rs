@@ -57,7 +57,11 @@ impl Storage {
             .transaction(&[DOCUMENTS, PACKAGES], TransactionMode::ReadOnly)?;
         let document = transaction.store(DOCUMENTS)?.get(CURRENT.into()).await?;
         let mut packages = Packages::new();
-        for (key, value) in transaction.store(PACKAGES)?.scan(None, None, None, None).await? {
+        for (key, value) in transaction
+            .store(PACKAGES)?
+            .scan(None, None, None, None)
+            .await?
+        {
             if let (Some(digest), Ok(bytes)) = (key.as_string(), value.dyn_into::<Uint8Array>()) {
                 packages.insert(digest, bytes.to_vec().into());
             }
@@ -76,11 +80,18 @@ impl Storage {
             .database
             .transaction(&[DOCUMENTS, PACKAGES], TransactionMode::ReadWrite)?;
         let store = transaction.store(PACKAGES)?;
-        for (digest, zip) in packages.iter().filter(|(digest, _)| !self.saved.contains(*digest)) {
+        for (digest, zip) in packages
+            .iter()
+            .filter(|(digest, _)| !self.saved.contains(*digest))
+        {
             let bytes = Uint8Array::from(&**zip);
             store.put(&bytes, Some(&JsValue::from_str(digest))).await?;
         }
-        for digest in self.saved.iter().filter(|digest| !packages.contains_key(*digest)) {
+        for digest in self
+            .saved
+            .iter()
+            .filter(|digest| !packages.contains_key(*digest))
+        {
             store.delete(JsValue::from_str(digest)).await?;
         }
         transaction

@@ -1,6 +1,7 @@
 //! What the tests of the service share: a service that is spoken to in HTTP and JSON, as callers do.
 
 #![allow(dead_code, reason = "each test binary uses its part")]
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 use std::rc::Rc;
 
@@ -13,30 +14,30 @@ use lambda_playground::lambda::{
 };
 use serde_json::{Value, json};
 
-pub const ARN: &str = "arn:aws:lambda:us-east-1:123456789012:function:fn";
-pub const ROLE: &str = "arn:aws:iam::123456789012:role/exec-a";
+pub(crate) const ARN: &str = "arn:aws:lambda:us-east-1:123456789012:function:fn";
+pub(crate) const ROLE: &str = "arn:aws:iam::123456789012:role/exec-a";
 const FUNCTIONS: &str = "/2015-03-31/functions";
 
 /// A service, and the moments its operations happen at.
-pub struct World {
-    pub service: Service,
+pub(crate) struct World {
+    pub(crate) service: Service,
     operations: u64,
 }
 
 /// An answer as a caller sees it.
 #[derive(Debug)]
-pub struct Answer {
-    pub status: u16,
-    pub code: Option<String>,
-    pub body: Value,
+pub(crate) struct Answer {
+    pub(crate) status: u16,
+    pub(crate) code: Option<String>,
+    pub(crate) body: Value,
 }
 
 impl World {
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self::with_delays(CloudDelays::None)
     }
 
-    pub fn with_delays(delays: CloudDelays) -> Self {
+    pub(crate) fn with_delays(delays: CloudDelays) -> Self {
         Self {
             service: Service::new(delays),
             operations: 0,
@@ -44,14 +45,14 @@ impl World {
     }
 
     /// A world with the function `fn`, which is settled.
-    pub fn with_function() -> Self {
+    pub(crate) fn with_function() -> Self {
         let mut world = Self::new();
         world.create("fn").expect_status(201);
         world
     }
 
     /// A world with the function `fn` and so many versions of it, each with code of its own.
-    pub fn with_versions(count: usize) -> Self {
+    pub(crate) fn with_versions(count: usize) -> Self {
         let mut world = Self::with_function();
         for version in 1..=count {
             if version > 1 {
@@ -64,12 +65,12 @@ impl World {
         world
     }
 
-    pub fn create(&mut self, name: &str) -> Answer {
+    pub(crate) fn create(&mut self, name: &str) -> Answer {
         self.create_with(name, &json!({}))
     }
 
     /// Creates a function with more members, or other ones, than usual.
-    pub fn create_with(&mut self, name: &str, members: &Value) -> Answer {
+    pub(crate) fn create_with(&mut self, name: &str, members: &Value) -> Answer {
         let mut body = json!({
             "FunctionName": name,
             "Runtime": "python3.12",
@@ -81,40 +82,40 @@ impl World {
         self.post("", &body)
     }
 
-    pub fn update_code(&mut self, text: &str) -> Answer {
+    pub(crate) fn update_code(&mut self, text: &str) -> Answer {
         self.put("/fn/code", &json!({ "ZipFile": zip(text) }))
     }
 
-    pub fn publish(&mut self, body: &Value) -> Answer {
+    pub(crate) fn publish(&mut self, body: &Value) -> Answer {
         self.post("/fn/versions", body)
     }
 
-    pub fn create_alias(&mut self, body: &Value) -> Answer {
+    pub(crate) fn create_alias(&mut self, body: &Value) -> Answer {
         self.post("/fn/aliases", body)
     }
 
-    pub fn update_alias(&mut self, name: &str, body: &Value) -> Answer {
+    pub(crate) fn update_alias(&mut self, name: &str, body: &Value) -> Answer {
         self.put(&format!("/fn/aliases/{name}"), body)
     }
 
-    pub fn get(&mut self, path: &str) -> Answer {
+    pub(crate) fn get(&mut self, path: &str) -> Answer {
         self.send("GET", path, None)
     }
 
-    pub fn delete(&mut self, path: &str) -> Answer {
+    pub(crate) fn delete(&mut self, path: &str) -> Answer {
         self.send("DELETE", path, None)
     }
 
-    pub fn post(&mut self, path: &str, body: &Value) -> Answer {
+    pub(crate) fn post(&mut self, path: &str, body: &Value) -> Answer {
         self.send("POST", path, Some(body))
     }
 
-    pub fn put(&mut self, path: &str, body: &Value) -> Answer {
+    pub(crate) fn put(&mut self, path: &str, body: &Value) -> Answer {
         self.send("PUT", path, Some(body))
     }
 
     /// Sends a request below `/2015-03-31/functions`, or elsewhere if the path begins with a date.
-    pub fn send(&mut self, method: &str, path: &str, body: Option<&Value>) -> Answer {
+    pub(crate) fn send(&mut self, method: &str, path: &str, body: Option<&Value>) -> Answer {
         let path = if path.starts_with("/20") {
             path.to_owned()
         } else {
@@ -127,7 +128,7 @@ impl World {
         self.answer(&request).into()
     }
 
-    pub fn answer(&mut self, request: &Request) -> Response {
+    pub(crate) fn answer(&mut self, request: &Request) -> Response {
         let moment = self.moment();
         let result = match rest::read(request) {
             Ok(Call::Operation(operation)) => self.service.apply(operation, moment),
@@ -137,13 +138,17 @@ impl World {
         rest::answer(&result, moment.request_id())
     }
 
-    pub fn settle(&mut self) {
+    pub(crate) fn settle(&mut self) {
         let moment = self.moment();
         self.service.settle(moment);
     }
 
     /// Invokes `fn` under a qualifier with one draw.
-    pub fn invoke(&mut self, qualifier: Option<&str>, draw: f64) -> Result<Invocation, Error> {
+    pub(crate) fn invoke(
+        &mut self,
+        qualifier: Option<&str>,
+        draw: f64,
+    ) -> Result<Invocation, Error> {
         self.invoke_with(
             &Invoke {
                 function_name: "fn".into(),
@@ -154,13 +159,13 @@ impl World {
         )
     }
 
-    pub fn invoke_with(&mut self, invoke: &Invoke, draw: f64) -> Result<Invocation, Error> {
+    pub(crate) fn invoke_with(&mut self, invoke: &Invoke, draw: f64) -> Result<Invocation, Error> {
         let moment = self.moment();
         self.service.invoke(invoke, moment, draw, 0)
     }
 
     /// A moment a second after the last one.
-    pub fn moment(&mut self) -> Moment {
+    pub(crate) fn moment(&mut self) -> Moment {
         self.operations += 1;
         let mut entropy = [0; 32];
         entropy[..8].copy_from_slice(&self.operations.to_le_bytes());
@@ -174,14 +179,14 @@ impl World {
 
 impl Answer {
     #[track_caller]
-    pub fn expect_status(self, status: u16) -> Self {
+    pub(crate) fn expect_status(self, status: u16) -> Self {
         assert_eq!(self.status, status, "{self:?}");
         self
     }
 
     /// Expects an error of the service, word for word.
     #[track_caller]
-    pub fn expect_error(&self, status: u16, code: &str, message: &str) {
+    pub(crate) fn expect_error(&self, status: u16, code: &str, message: &str) {
         let text = self
             .body
             .get("message")
@@ -198,14 +203,14 @@ impl Answer {
 
     /// A member of the body, as text.
     #[track_caller]
-    pub fn text(&self, member: &str) -> String {
+    pub(crate) fn text(&self, member: &str) -> String {
         match &self.body[member] {
             Value::String(text) => text.clone(),
             other => panic!("{member} is {other} in {self:?}"),
         }
     }
 
-    pub fn has(&self, member: &str) -> bool {
+    pub(crate) fn has(&self, member: &str) -> bool {
         self.body.get(member).is_some()
     }
 }
@@ -225,13 +230,13 @@ impl From<Response> for Answer {
 }
 
 /// A package with one file, in base64.
-pub fn zip(text: &str) -> String {
+pub(crate) fn zip(text: &str) -> String {
     let files = Files::from([("index.py".to_owned(), Rc::from(text.as_bytes()))]);
     BASE64_STANDARD.encode(zip_files(&files).unwrap())
 }
 
 /// What an environment might have answered.
-pub fn execution(payload: &str) -> Execution {
+pub(crate) fn execution(payload: &str) -> Execution {
     Execution {
         payload: payload.to_owned(),
         failure: None,

@@ -27,14 +27,12 @@ impl Qualifier {
     #[must_use]
     pub fn classify(text: &str) -> Self {
         if text == Self::LATEST {
-            Self::Latest
-        } else if let Ok(number) = text.parse() {
-            Self::Version(number)
-        } else if let Ok(alias) = text.parse() {
-            Self::Alias(alias)
-        } else {
-            Self::Unknown(text.to_owned())
+            return Self::Latest;
         }
+        let version = text.parse().map(Self::Version);
+        version
+            .or_else(|_| text.parse().map(Self::Alias))
+            .unwrap_or_else(|_| Self::Unknown(text.to_owned()))
     }
 }
 

@@ -18,11 +18,20 @@ impl Invocation {
             ("AWS_ACCESS_KEY_ID", "playground"),
             ("AWS_DEFAULT_REGION", FunctionArn::REGION),
             ("AWS_EXECUTION_ENV", &format!("AWS_Lambda_{runtime}")),
-            ("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", &configuration.memory_size.to_string()),
+            (
+                "AWS_LAMBDA_FUNCTION_MEMORY_SIZE",
+                &configuration.memory_size.to_string(),
+            ),
             ("AWS_LAMBDA_FUNCTION_NAME", self.function.as_str()),
-            ("AWS_LAMBDA_FUNCTION_VERSION", &self.executed_version.to_string()),
+            (
+                "AWS_LAMBDA_FUNCTION_VERSION",
+                &self.executed_version.to_string(),
+            ),
             ("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand"),
-            ("AWS_LAMBDA_LOG_GROUP_NAME", &format!("/aws/lambda/{}", self.function)),
+            (
+                "AWS_LAMBDA_LOG_GROUP_NAME",
+                &format!("/aws/lambda/{}", self.function),
+            ),
             ("AWS_LAMBDA_LOG_STREAM_NAME", log_stream),
             ("AWS_LAMBDA_RUNTIME_API", "169.254.100.1:9001"),
             ("AWS_REGION", FunctionArn::REGION),
@@ -34,7 +43,10 @@ impl Invocation {
             ("LAMBDA_TASK_ROOT", "/var/task"),
             ("LANG", "en_US.UTF-8"),
             ("LD_LIBRARY_PATH", LIBRARIES),
-            ("PATH", "/var/lang/bin:/usr/local/bin:/usr/bin/:/bin:/opt/bin"),
+            (
+                "PATH",
+                "/var/lang/bin:/usr/local/bin:/usr/bin/:/bin:/opt/bin",
+            ),
             ("PWD", "/var/task"),
             ("PYTHONPATH", "/var/runtime"),
             ("SHLVL", "0"),
@@ -46,7 +58,10 @@ impl Invocation {
         .into_iter()
         .map(|(name, value)| (name.to_owned(), value.to_owned()))
         .collect();
-        if matches!(runtime, Runtime::Python312 | Runtime::Python313 | Runtime::Python314) {
+        if matches!(
+            runtime,
+            Runtime::Python312 | Runtime::Python313 | Runtime::Python314
+        ) {
             variables.insert("LC_CTYPE".to_owned(), "C.UTF-8".to_owned());
         }
         variables.extend(configuration.environment.clone().unwrap_or_default());

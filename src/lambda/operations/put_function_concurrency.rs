@@ -20,7 +20,7 @@ impl PutFunctionConcurrency {
         let mut validation = Validation::default();
         NameShape::FunctionName.check(&mut validation, &self.function_name);
         validation.required(
-            self.reserved_concurrent_executions,
+            self.reserved_concurrent_executions.as_ref(),
             "reservedConcurrentExecutions",
         );
         validation.range(

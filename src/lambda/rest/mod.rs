@@ -4,17 +4,19 @@
 //! in the words of the API.
 
 mod bodies;
-mod requests;
+mod read;
 mod responses;
 mod route;
+mod write;
 
 use std::rc::Rc;
 
 use jiff::Timestamp;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
-pub use requests::{read, write};
+pub use read::read;
 pub use responses::{answer, answer_invocation};
+pub use write::write;
 
 use super::operations::{Invoke, Operation};
 

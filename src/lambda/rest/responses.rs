@@ -268,6 +268,7 @@ struct FunctionBody<'a> {
 
 /// What a list leaves out.
 #[derive(Serialize)]
+#[expect(clippy::struct_field_names, reason = "these are the service's names")]
 #[serde(rename_all = "PascalCase")]
 struct Status {
     state: &'static str,
