@@ -21,6 +21,9 @@ import { classHighlighter } from "@lezer/highlight";
  * @property {(text: string) => void} onChange called with the whole text when somebody edits it
  */
 
+/** How long after Escape the Tab key moves focus, in milliseconds. */
+const TAB_AFTER_ESCAPE = 2_000;
+
 const languages = { python: pythonLanguage, json: jsonLanguage };
 
 /**
@@ -61,7 +64,6 @@ export function createEditor(options) {
 
 /** @param {EditorOptions} options */
 function extensionsFor({ labelledBy, describedBy, language, readOnly, onChange }) {
-  // Where Tab indents, Escape and then Tab leaves the editor: CodeMirror sees to that.
   const tab = language === "python" && !readOnly ? [indentWithTab] : [];
   return [
     lineNumbers(),
@@ -76,6 +78,15 @@ function extensionsFor({ labelledBy, describedBy, language, readOnly, onChange }
     syntaxHighlighting(classHighlighter),
     keymap.of([...defaultKeymap, ...historyKeymap, ...searchKeymap, ...tab]),
     readOnly ? EditorState.readOnly.of(true) : highlightActiveLine(),
+    // The way out for the keyboard where Tab indents: Escape, then Tab soon after. By itself CodeMirror offers it only
+    // if Escape had nothing else to do.
+    EditorView.domEventObservers({
+      keydown(event, view) {
+        if (event.key === "Escape") {
+          view.setTabFocusMode(TAB_AFTER_ESCAPE);
+        }
+      },
+    }),
     EditorView.contentAttributes.of({
       "aria-labelledby": labelledBy,
       ...(describedBy ? { "aria-describedby": describedBy } : {}),

@@ -8,7 +8,7 @@ use crate::ui::hooks::use_module;
 pub struct ChartProps {
     /// What the chart shows, in words.
     pub label: AttrValue,
-    /// ECharts' options as JSON text, with what `src/js/charts.js` adds to them.
+    /// Options of `echarts` as JSON text, with what `src/js/charts.js` adds to them.
     pub options: AttrValue,
     #[prop_or_default]
     pub class: Classes,

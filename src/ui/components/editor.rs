@@ -29,7 +29,7 @@ pub struct EditorProps {
     pub readonly: bool,
 }
 
-/// A text box for code: a plain one at once, CodeMirror's as soon as it is loaded.
+/// A text box for code: a plain one at once, that of `@codemirror` as soon as it is loaded.
 ///
 /// The change keeps text, focus and selection, and there is one text box of that name at any time.
 #[component]
@@ -127,7 +127,7 @@ impl Language {
     }
 }
 
-/// What CodeMirror takes over from the text area that it replaces.
+/// What the editor takes over from the text area that it replaces.
 #[derive(Default)]
 struct Handover {
     focus: bool,
@@ -154,7 +154,7 @@ impl From<&HtmlTextAreaElement> for Handover {
 /// An editor in the page, as long as this lives.
 struct Mounted {
     handle: EditorHandle,
-    /// Kept because CodeMirror calls it.
+    /// Kept because the editor calls it.
     _onchange: Closure<dyn FnMut(String)>,
 }
 

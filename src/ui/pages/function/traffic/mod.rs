@@ -17,7 +17,7 @@ use self::run::{Order, Run};
 use self::split_plot::SplitPlot;
 use self::split_table::SplitTable;
 use super::TabProps;
-use crate::lambda::{Function, Invoke, Qualifier, Routing};
+use crate::lambda::{Alias, Function, Invoke, Qualifier, Routing};
 use crate::traffic::count;
 use crate::ui::advice::failure;
 use crate::ui::components::{Progress, use_messages};
@@ -143,9 +143,7 @@ pub(super) fn TrafficTab(props: &TabProps) -> Html {
 /// Where a qualifier sends invocations now.
 fn routing(function: &Function, target: &Qualifier) -> Routing {
     match target {
-        Qualifier::Alias(name) => function
-            .alias(name)
-            .map_or(Routing::Latest, |alias| alias.routing()),
+        Qualifier::Alias(name) => function.alias(name).map_or(Routing::Latest, Alias::routing),
         Qualifier::Version(number) => Routing::Version(*number),
         Qualifier::Latest | Qualifier::Unknown(_) => Routing::Latest,
     }
