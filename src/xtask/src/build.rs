@@ -20,6 +20,14 @@ pub(crate) fn build(project: &Project, steps: &Steps) -> Result<()> {
     Ok(())
 }
 
+/// Builds the site unless `dist/` is of what there is now.
+pub(crate) fn build_if_changed(project: &Project, steps: &Steps) -> Result<()> {
+    if dist::is_current(project, &dist::inputs(project)?) {
+        return Ok(());
+    }
+    build(project, steps)
+}
+
 /// Builds the site into `dist/`; where a step fails, the old one stays.
 pub(crate) fn build_site(project: &Project, steps: &Steps) -> Result<()> {
     let inputs = dist::inputs(project)?;

@@ -3,6 +3,7 @@
 //! Each command is one file: [`build`], [`serve`], [`test`], [`bench`]. What they share is in the
 //! others: [`setup`] gets what is missing, [`guest`] builds Python, [`dist`] puts the site together.
 
+mod bench;
 mod build;
 mod compress;
 mod digest;
@@ -30,6 +31,7 @@ Usage: cargo xtask <command>
   serve [--port N] [--no-build]   build the site if anything changed, then serve it on this machine
   build                           build the static site into dist/
   test                            check format, lints and types, then run every test
+  bench [--json FILE]             measure the site in a browser, beside Pyodide
 ";
 
 /// One command with its arguments.
@@ -37,6 +39,8 @@ enum Task {
     Build,
     Serve(serve::Options),
     Test,
+    Bench(bench::Options),
+    Help,
 }
 
 fn main() -> ExitCode {
@@ -64,6 +68,8 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Task, lexopt::Error> {
         Value(name) if name == "build" => Task::Build,
         Value(name) if name == "serve" => Task::Serve(serve::Options::default()),
         Value(name) if name == "test" => Task::Test,
+        Value(name) if name == "bench" => Task::Bench(bench::Options::default()),
+        Short('h') | Long("help") => Task::Help,
         other => return Err(other.unexpected()),
     };
     while let Some(argument) = arguments.next()? {
@@ -72,12 +78,16 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Task, lexopt::Error> {
                 options.port = Some(arguments.value()?.parse()?);
             }
             (Task::Serve(options), Long("no-build")) => options.build = false,
+            (Task::Bench(options), Long("json")) => {
+                options.json = Some(arguments.value()?.into());
+            }
             (_, other) => return Err(other.unexpected()),
         }
     }
     Ok(task)
 }
 
+#[expect(clippy::print_stdout, reason = "the usage is what was asked for")]
 fn perform(task: &Task) -> Result<()> {
     let project = Project::find().context("the project was not found")?;
     let steps = Steps::new();
@@ -85,5 +95,10 @@ fn perform(task: &Task) -> Result<()> {
         Task::Build => build::build(&project, &steps),
         Task::Serve(options) => serve::serve(&project, &steps, options),
         Task::Test => test::test(&project, &steps),
+        Task::Bench(options) => bench::bench(&project, &steps, options),
+        Task::Help => {
+            println!("{USAGE}");
+            Ok(())
+        }
     }
 }

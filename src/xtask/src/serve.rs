@@ -43,8 +43,8 @@ impl Default for Options {
 
 /// Builds the site if anything changed, then serves it to this machine until it is stopped.
 pub(crate) fn serve(project: &Project, steps: &Steps, options: &Options) -> Result<()> {
-    if options.build && !dist::is_current(project, &dist::inputs(project)?) {
-        build::build(project, steps)?;
+    if options.build {
+        build::build_if_changed(project, steps)?;
     }
     let dist = project.dist();
     ensure!(
@@ -54,12 +54,25 @@ pub(crate) fn serve(project: &Project, steps: &Steps, options: &Options) -> Resu
     Runtime::new()?.block_on(async {
         let listener = listen(options.port).await?;
         println!(
-            "Lambda Playground is at http://{}/ (end with Ctrl+C)",
-            listener.local_addr()?
+            "Lambda Playground is at {} (end with Ctrl+C)",
+            address(&listener)?
         );
         axum::serve(listener, site(&dist)).await?;
         Ok(())
     })
+}
+
+/// Serves a folder on a free port for as long as the runtime lives; returns its address.
+pub(crate) fn serve_beside(runtime: &Runtime, folder: &Path) -> Result<String> {
+    let listener = runtime.block_on(TcpListener::bind((Ipv4Addr::LOCALHOST, 0)))?;
+    let address = address(&listener)?;
+    let site = site(folder);
+    runtime.spawn(async { axum::serve(listener, site).await });
+    Ok(address)
+}
+
+fn address(listener: &TcpListener) -> Result<String> {
+    Ok(format!("http://{}/", listener.local_addr()?))
 }
 
 async fn listen(port: Option<u16>) -> Result<TcpListener> {

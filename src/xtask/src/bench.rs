@@ -1,0 +1,36 @@
+use std::path::PathBuf;
+
+use anyhow::Result;
+use tokio::runtime::Runtime;
+
+use crate::project::Project;
+use crate::run::{command, run};
+use crate::steps::Steps;
+use crate::{build, serve, setup};
+
+/// What `bench` may be told.
+#[derive(Default)]
+pub(crate) struct Options {
+    /// The file to which the figures are written as JSON.
+    pub(crate) json: Option<PathBuf>,
+}
+
+/// Builds the site, then measures it in a browser beside Pyodide.
+pub(crate) fn bench(project: &Project, steps: &Steps, options: &Options) -> Result<()> {
+    steps.run("Set up Chromium", || setup::chromium(project))?;
+    steps.run("Set up npm packages of the tests", || {
+        setup::npm(&project.tests())
+    })?;
+    build::build_if_changed(project, steps)?;
+
+    let tests = project.tests();
+    let runtime = Runtime::new()?;
+    let site = serve::serve_beside(&runtime, &project.dist())?;
+    let pyodide = serve::serve_beside(&runtime, &tests.join("node_modules/pyodide"))?;
+    let mut bench = command("node", &tests);
+    bench.args(["bench/bench.js", &site, &pyodide]);
+    if let Some(json) = &options.json {
+        bench.arg(std::path::absolute(json)?);
+    }
+    run(&mut bench)
+}
