@@ -10,7 +10,9 @@ use lambda_playground::ui::components::{
 };
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web::text_of_ids;
-use web::{body_text, choose, click, dispatch, fill, find, find_all, has_focus, mount, press};
+use web::{
+    body_text, choose, click, dispatch, fill, find, find_all, has_focus, mount, press, value,
+};
 use yew::prelude::*;
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -373,11 +375,4 @@ async fn a_disabled_button_tells_its_reason() {
     assert_eq!(text_of_ids(&button, "aria-describedby"), "Nothing to do.");
     let _ = button.focus();
     assert!(has_focus(&button), "it can be reached");
-}
-
-fn value(role: &str, name: &str) -> String {
-    js_sys::Reflect::get(&find(role, name), &"value".into())
-        .unwrap()
-        .as_string()
-        .unwrap()
 }

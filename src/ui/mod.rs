@@ -9,4 +9,4 @@ pub mod playground;
 pub mod routes;
 pub mod shell;
 
-pub use app::{App, start};
+pub use app::{App, AppProps, start};

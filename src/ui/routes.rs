@@ -10,6 +10,7 @@ use web_sys::{AddEventListenerOptions, window};
 use yew::prelude::*;
 use yew_router::prelude::*;
 
+use crate::lambda::Qualifier;
 use crate::ui::hooks::focus_heading;
 
 #[derive(Clone, Debug, PartialEq, Routable)]
@@ -112,6 +113,17 @@ pub struct FunctionQuery {
     pub qualifier: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub seed: Option<String>,
+}
+
+impl FunctionQuery {
+    /// The query that selects a qualifier.
+    #[must_use]
+    pub fn of(qualifier: &Qualifier) -> Self {
+        Self {
+            qualifier: (*qualifier != Qualifier::Latest).then(|| qualifier.to_string()),
+            seed: None,
+        }
+    }
 }
 
 /// Moves focus to the page's heading when one page is left for another, which a change of tab is

@@ -4,8 +4,9 @@ use web_sys::MouseEvent;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use crate::ui::components::{Choice, MessageArea, Select};
+use crate::ui::components::{Choice, Message, MessageArea, MessageBox, MessageKind, Select};
 use crate::ui::hooks::{Theme, focus_heading, use_theme};
+use crate::ui::playground::{Keeping, use_playground};
 use crate::ui::routes::Route;
 
 #[derive(Properties, PartialEq)]
@@ -16,6 +17,8 @@ pub struct ShellProps {
 /// The top bar, the page's message, the page and the footer.
 #[component]
 pub fn Shell(props: &ShellProps) -> Html {
+    let playground = use_playground();
+    let seed = playground.seed();
     html! {
         <>
             <header class="bar">
@@ -29,9 +32,17 @@ pub fn Shell(props: &ShellProps) -> Html {
                 <Link<Route> classes="bar__name" to={Route::Functions}>
                     { "Lambda Playground" }
                 </Link<Route>>
-                <ThemeSelect />
+                <div class="bar__tools">
+                    if !seed.is_empty() {
+                        <span class="bar__seed">{ "Seed " }<code>{ seed.text() }</code></span>
+                    }
+                    <ThemeSelect />
+                </div>
             </header>
             <main class="main">
+                if let Keeping::Failed(why) = playground.keeping() {
+                    <div class="messages"><MessageBox message={not_kept(why)} /></div>
+                }
                 <MessageArea />
                 { props.children.clone() }
             </main>
@@ -39,6 +50,16 @@ pub fn Shell(props: &ShellProps) -> Html {
                 <p>{ "Not affiliated with Amazon Web Services." }</p>
             </footer>
         </>
+    }
+}
+
+/// What is said as long as nothing is saved.
+fn not_kept(why: String) -> Message {
+    Message {
+        kind: MessageKind::Failure,
+        code: None,
+        text: why.into(),
+        advice: None,
     }
 }
 
@@ -59,14 +80,12 @@ fn ThemeSelect() -> Html {
         }
     });
     html! {
-        <div class="bar__theme">
-            <Select
-                label="Theme"
-                groups={vec![Vec::from(choices).into()]}
-                value={theme.name()}
-                {onchange}
-                inline={true}
-            />
-        </div>
+        <Select
+            label="Theme"
+            groups={vec![Vec::from(choices).into()]}
+            value={theme.name()}
+            {onchange}
+            inline={true}
+        />
     }
 }

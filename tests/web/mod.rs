@@ -1,5 +1,11 @@
 //! Finding and using controls the way people do: by role and name.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test stops where the page is not as expected"
+)]
+#![allow(dead_code, reason = "each test uses some of this")]
+
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
@@ -30,9 +36,24 @@ where
     C: BaseComponent,
     C::Properties: Default,
 {
+    mount_with::<C>(C::Properties::default()).await
+}
+
+/// Mounts a component with properties and waits for it.
+pub(crate) async fn mount_with<C>(properties: C::Properties) -> Mounted<C>
+where
+    C: BaseComponent,
+{
+    // A test that failed leaves its page behind.
+    for left in [".mounted", "dialog"] {
+        while let Some(element) = document().query_selector(left).unwrap() {
+            element.remove();
+        }
+    }
     let root = document().create_element("div").unwrap();
+    root.set_class_name("mounted");
     document().body().unwrap().append_child(&root).unwrap();
-    let handle = yew::Renderer::<C>::with_root(root.clone()).render();
+    let handle = yew::Renderer::<C>::with_root_and_props(root.clone(), properties).render();
     settle().await;
     Mounted {
         handle: Some(handle),
@@ -147,6 +168,13 @@ pub(crate) async fn dispatch(element: &Element, kind: &str) {
     settle().await;
 }
 
+/// What is in a text box or number box, or chosen from a list.
+#[track_caller]
+pub(crate) fn value(role: &str, name: &str) -> String {
+    let value = js_sys::Reflect::get(&find(role, name), &"value".into());
+    value.unwrap().as_string().unwrap()
+}
+
 fn document() -> Document {
     window().unwrap().document().unwrap()
 }
@@ -158,6 +186,7 @@ fn selector(role: &str) -> &'static str {
         "combobox" => "select",
         "dialog" => "dialog[open]",
         "heading" => "h1, h2, h3",
+        "link" => "a[href]",
         "menu" => "[role=menu]",
         "menuitem" => "[role=menuitem]",
         "region" => "section[aria-label], section[aria-labelledby]",

@@ -32,6 +32,7 @@ use self::traffic::{Traffic, TrafficTab, use_traffic};
 use self::versions::VersionsTab;
 use super::CreateFunctionDialog;
 use crate::lambda::{Alias, Function, Qualifier};
+use crate::traffic::Seed;
 use crate::ui::components::{
     Button, Choice, Choices, CopyButton, EmptyState, MenuButton, MenuItem, Select, TabItem, Tabs,
 };
@@ -77,6 +78,7 @@ pub fn FunctionPage(props: &FunctionPageProps) -> Html {
     let location = use_location();
     let query = location.and_then(|location| location.query::<FunctionQuery>().ok());
     let query = query.unwrap_or_default();
+    use_seed_of_address(props, &query);
     let open = use_state(|| None::<Open>);
     let event = use_state(Event::default);
     let result = use_state(|| None);
@@ -94,16 +96,13 @@ pub fn FunctionPage(props: &FunctionPageProps) -> Html {
     let go = {
         let name = props.name.clone();
         Callback::from(move |(tab, qualifier): (Tab, Qualifier)| {
-            let query = FunctionQuery {
-                qualifier: (qualifier != Qualifier::Latest).then(|| qualifier.to_string()),
-                seed: query.seed.clone(),
-            };
             if let Some(navigator) = &navigator {
+                let query = FunctionQuery::of(&qualifier);
                 let route = Route::FunctionTab {
                     name: name.clone(),
                     tab,
                 };
-                // Tabs and qualifiers make a query that can be written.
+                // Any qualifier can be written into a query.
                 let _ = navigator.push_with_query(&route, query);
             }
         })
@@ -148,6 +147,33 @@ pub fn FunctionPage(props: &FunctionPageProps) -> Html {
             { dialog((*open).clone(), &tab_props, &onclose) }
         </>
     }
+}
+
+/// Takes over the seed that stands in the address, and takes it out of there: from then on it is the
+/// page's, and may be changed.
+#[hook]
+fn use_seed_of_address(props: &FunctionPageProps, query: &FunctionQuery) {
+    let playground = use_playground();
+    let navigator = use_navigator();
+    let route = Route::FunctionTab {
+        name: props.name.clone(),
+        tab: props.tab,
+    };
+    use_effect_with((route, query.clone()), move |(route, query)| {
+        let Some(seed) = &query.seed else { return };
+        let seed = Seed::new(seed);
+        if playground.seed() != seed {
+            playground.set_seed(seed);
+        }
+        if let Some(navigator) = &navigator {
+            let query = FunctionQuery {
+                seed: None,
+                ..query.clone()
+            };
+            // What was read from a query can be written into one.
+            let _ = navigator.replace_with_query(route, query);
+        }
+    });
 }
 
 /// The function's name, what to do with it, and what of it is selected.

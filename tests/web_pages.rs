@@ -1,0 +1,303 @@
+//! The page's own components put together: functions, versions and aliases as people make them.
+
+#![cfg(target_arch = "wasm32")]
+
+mod web;
+
+use lambda_playground::sandbox::Assets;
+use lambda_playground::ui::playground::Playground;
+use lambda_playground::ui::{App, AppProps};
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web::{
+    Mounted, body_text, choose, click, fill, find, find_all, has_focus, mount_with, settle, value,
+};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+/// An empty playground on the list of functions; nothing is kept for the next test, and there is no
+/// Python.
+async fn open(database: &str) -> Mounted<App> {
+    web_sys::window()
+        .unwrap()
+        .location()
+        .set_hash("#/")
+        .unwrap();
+    let assets = Assets {
+        worker: String::new(),
+        guest: String::new(),
+    };
+    let playground = Playground::open(assets, database);
+    playground.ready().await;
+    let page = mount_with::<App>(AppProps { playground }).await;
+    settle().await;
+    page
+}
+
+async fn create_function(name: &str) {
+    click(&find("button", "Create function")).await;
+    fill(&find("textbox", "Function name"), name).await;
+    choose(&find("combobox", "Runtime"), "python3.8").await;
+    click(&find("button", "Create function")).await;
+}
+
+async fn edit_and_deploy(source: &str) {
+    click(&find("tab", "Code")).await;
+    fill(&find("textbox", "Source of lambda_function.py"), source).await;
+    click(&find("button", "Deploy")).await;
+}
+
+async fn publish(description: &str) {
+    click(&find("button", "Actions")).await;
+    click(&find("menuitem", "Publish new version")).await;
+    fill(&find("textbox", "Version description"), description).await;
+    click(&find("button", "Publish")).await;
+}
+
+async fn select(qualifier: &str) {
+    choose(&find("combobox", "Qualifier"), qualifier).await;
+}
+
+/// A function with versions 1 and 2, on its Aliases tab.
+async fn two_versions() {
+    create_function("demo").await;
+    edit_and_deploy("def lambda_handler(event, context):\n    return 1\n").await;
+    publish("first try").await;
+    select("$LATEST").await;
+    edit_and_deploy("def lambda_handler(event, context):\n    return 2\n").await;
+    publish("second try").await;
+    click(&find("tab", "Aliases")).await;
+}
+
+/// The texts of the cells of a table's rows.
+fn rows(table: &str) -> Vec<Vec<String>> {
+    let cells = |line: &str| {
+        line.split('\t')
+            .map(|cell| cell.trim().to_owned())
+            .collect()
+    };
+    find("table", table)
+        .inner_text()
+        .lines()
+        .skip(1)
+        .map(cells)
+        .collect()
+}
+
+#[wasm_bindgen_test]
+async fn a_function_is_created_and_its_page_opens() {
+    let _page = open("create").await;
+    assert!(body_text().contains("No functions"));
+    create_function("lambda-version-demo").await;
+    assert!(has_focus(&find("heading", "lambda-version-demo")));
+    assert!(
+        find("status", "")
+            .inner_text()
+            .contains("Created the function lambda-version-demo.")
+    );
+    assert!(
+        body_text().contains("arn:aws:lambda:us-east-1:123456789012:function:lambda-version-demo")
+    );
+    assert_eq!(find_all("tab", "").len(), 7);
+    let title = web_sys::window().unwrap().document().unwrap().title();
+    assert_eq!(title, "lambda-version-demo – Lambda Playground");
+}
+
+#[wasm_bindgen_test]
+async fn a_refused_name_shows_the_services_words_and_stays() {
+    let _page = open("refused").await;
+    create_function("no spaces").await;
+    let alert = find("alert", "").inner_text();
+    assert!(
+        alert.contains("ValidationException: 1 validation error detected"),
+        "{alert}"
+    );
+    assert!(
+        alert.contains("Name the function with up to 64 letters"),
+        "{alert}"
+    );
+    assert_eq!(value("textbox", "Function name"), "no spaces");
+    assert_eq!(value("combobox", "Runtime"), "python3.8");
+}
+
+#[wasm_bindgen_test]
+async fn edits_wait_until_they_are_deployed() {
+    let _page = open("deploy").await;
+    create_function("demo").await;
+    let source = "def lambda_handler(event, context):\n    return 'edited'\n";
+    fill(&find("textbox", "Source of lambda_function.py"), source).await;
+    assert_eq!(body_text().matches("Changes not deployed").count(), 1);
+    click(&find("tab", "Versions")).await;
+    click(&find("tab", "Code")).await;
+    assert_eq!(value("textbox", "Source of lambda_function.py"), source);
+    click(&find("button", "Deploy")).await;
+    assert!(!body_text().contains("Changes not deployed"));
+    assert_eq!(value("textbox", "Source of lambda_function.py"), source);
+}
+
+#[wasm_bindgen_test]
+async fn a_version_is_published_and_read_only() {
+    let _page = open("publish").await;
+    create_function("demo").await;
+    publish("first try").await;
+    assert_eq!(value("combobox", "Qualifier"), "1");
+    assert!(body_text().contains("function:demo:1"));
+    let source = find("textbox", "Source of lambda_function.py");
+    assert!(source.has_attribute("readonly"));
+    assert!(body_text().contains("Version 1 never changes"));
+    click(&find("tab", "Versions")).await;
+    assert_eq!(rows("Versions")[0][..2], ["1", "first try"]);
+}
+
+#[wasm_bindgen_test]
+async fn publishing_without_a_change_says_so() {
+    let _page = open("unchanged").await;
+    create_function("demo").await;
+    publish("").await;
+    publish("").await;
+    assert!(
+        find("status", "")
+            .inner_text()
+            .contains("Nothing has changed since version 1")
+    );
+    click(&find("tab", "Versions")).await;
+    assert_eq!(rows("Versions").len(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn an_alias_shares_between_two_versions() {
+    let _page = open("alias").await;
+    two_versions().await;
+    click(&find("button", "Create alias")).await;
+    fill(&find("textbox", "Name"), "prod").await;
+    choose(&find_all("combobox", "Version")[0], "1").await;
+    choose(&find("combobox", "Additional version"), "2").await;
+    fill(&find("spinbutton", "Weight"), "7").await;
+    assert!(body_text().contains("Version 1 gets the other 93 %."));
+    click(&find("button", "Save")).await;
+    assert_eq!(rows("Aliases")[0][..5], ["prod", "1", "93 %", "2", "7 %"]);
+
+    click(&find("button", "Edit prod")).await;
+    assert_eq!(value("spinbutton", "Weight"), "7");
+    choose(&find_all("combobox", "Version")[0], "2").await;
+    choose(&find("combobox", "Additional version"), "").await;
+    click(&find("button", "Save")).await;
+    assert_eq!(rows("Aliases")[0][..5], ["prod", "2", "100 %", "", ""]);
+}
+
+#[wasm_bindgen_test]
+async fn an_impossible_pair_is_explained_and_refused() {
+    let _page = open("pair").await;
+    two_versions().await;
+    click(&find("button", "Create alias")).await;
+    fill(&find("textbox", "Name"), "prod").await;
+    choose(&find_all("combobox", "Version")[0], "2").await;
+    choose(&find("combobox", "Additional version"), "2").await;
+    assert!(body_text().contains("2 is the alias's version already."));
+    click(&find("button", "Save")).await;
+    assert!(
+        find("alert", "")
+            .inner_text()
+            .contains("already included in routing configuration")
+    );
+    choose(&find("combobox", "Additional version"), "$LATEST").await;
+    assert_eq!(value("combobox", "Additional version"), "$LATEST");
+    assert!(body_text().contains("between published versions only"));
+    assert_eq!(value("textbox", "Name"), "prod");
+}
+
+#[wasm_bindgen_test]
+async fn a_version_in_use_is_kept() {
+    let _page = open("in-use").await;
+    two_versions().await;
+    click(&find("button", "Create alias")).await;
+    fill(&find("textbox", "Name"), "prod").await;
+    click(&find("button", "Save")).await;
+    click(&find("tab", "Versions")).await;
+    click(&find("button", "Delete version 2")).await;
+    click(&find("button", "Delete version")).await;
+    let alert = find("alert", "").inner_text();
+    assert!(alert.contains("ResourceConflictException"), "{alert}");
+    assert!(
+        alert.contains("Point the aliases that use this version at another one"),
+        "{alert}"
+    );
+    click(&find("button", "Cancel")).await;
+    click(&find("button", "Delete version 1")).await;
+    click(&find("button", "Delete version")).await;
+    assert_eq!(rows("Versions").len(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn deleting_the_selected_alias_selects_latest() {
+    let _page = open("delete-alias").await;
+    two_versions().await;
+    click(&find("button", "Create alias")).await;
+    fill(&find("textbox", "Name"), "prod").await;
+    click(&find("button", "Save")).await;
+    select("prod").await;
+    assert!(body_text().contains("function:demo:prod"));
+    click(&find("button", "Delete prod")).await;
+    click(&find("button", "Delete alias")).await;
+    assert_eq!(value("combobox", "Qualifier"), "$LATEST");
+    assert!(body_text().contains("No aliases"));
+}
+
+#[wasm_bindgen_test]
+async fn configuration_is_edited_and_frozen_in_versions() {
+    let _page = open("configuration").await;
+    create_function("demo").await;
+    publish("").await;
+    click(&find("tab", "Configuration")).await;
+    let edit = find("button", "Edit configuration");
+    assert_eq!(edit.get_attribute("aria-disabled").as_deref(), Some("true"));
+    select("$LATEST").await;
+    click(&find("button", "Edit configuration")).await;
+    fill(&find("spinbutton", "Memory (MB)"), "64").await;
+    click(&find("button", "Add variable")).await;
+    fill(&find("textbox", "Key 1"), "STAGE").await;
+    fill(&find("textbox", "Value 1"), "dev").await;
+    click(&find("button", "Save")).await;
+    assert!(find("alert", "").inner_text().contains("memorySize"));
+    assert_eq!(value("textbox", "Value 1"), "dev");
+    fill(&find("spinbutton", "Memory (MB)"), "256").await;
+    fill(&find("spinbutton", "Reserved concurrency"), "5").await;
+    click(&find("button", "Save")).await;
+    assert!(body_text().contains("256 MB"));
+    assert_eq!(rows("Environment variables"), [["STAGE", "dev"]]);
+    select("1").await;
+    assert!(body_text().contains("128 MB") && !body_text().contains("STAGE"));
+}
+
+#[wasm_bindgen_test]
+async fn a_deleted_function_is_gone_from_the_list() {
+    let _page = open("delete-function").await;
+    create_function("demo").await;
+    click(&find("button", "Actions")).await;
+    click(&find("menuitem", "Delete function")).await;
+    click(&find("button", "Delete function")).await;
+    assert!(body_text().contains("Deleted the function demo."));
+    assert!(body_text().contains("No functions"));
+}
+
+#[wasm_bindgen_test]
+async fn what_is_made_is_there_after_opening_again() {
+    {
+        let _page = open("keeping").await;
+        create_function("demo").await;
+        fill(
+            &find("textbox", "Source of lambda_function.py"),
+            "edited = True\n",
+        )
+        .await;
+    }
+    // Saving goes on in the background, so it may take more than one look.
+    for _ in 0..100 {
+        let _page = open("keeping").await;
+        click(&find("link", "demo")).await;
+        if body_text().contains("Changes not deployed") {
+            assert_eq!(value("textbox", "Source of lambda_function.py"), "edited = True\n");
+            return;
+        }
+    }
+    panic!("the edit was not saved: {}", body_text());
+}
