@@ -9,9 +9,15 @@
 
 #[cfg(target_arch = "wasm32")]
 mod driver;
-#[cfg_attr(not(target_arch = "wasm32"), expect(dead_code, reason = "only the driver uses all of it"))]
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    expect(dead_code, reason = "only the driver uses all of it")
+)]
 mod pool;
-#[cfg_attr(not(target_arch = "wasm32"), expect(dead_code, reason = "only the driver uses all of it"))]
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    expect(dead_code, reason = "only the driver uses all of it")
+)]
 mod protocol;
 mod words;
 
@@ -89,22 +95,6 @@ pub struct Record {
     pub memory: u64,
 }
 
-impl Record {
-    /// What came of a call for which there was no Python.
-    fn unavailable(payload: String) -> Self {
-        Self {
-            environment: 0,
-            log_stream: Rc::from(""),
-            outcome: Outcome::Crash,
-            payload,
-            log: String::new(),
-            duration: Duration::ZERO,
-            init: None,
-            memory: 0,
-        }
-    }
-}
-
 /// How an environment started.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Init {
@@ -151,7 +141,10 @@ pub enum EnvironmentState {
 /// How far Python has been loaded.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Loading {
-    Fetching { received: u64, total: Option<u64> },
+    Fetching {
+        received: u64,
+        total: Option<u64>,
+    },
     Starting,
     Ready,
     /// Why it could not be loaded, in a sentence.

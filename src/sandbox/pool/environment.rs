@@ -76,6 +76,11 @@ impl Environment {
         self.job.is_none() && !self.retired
     }
 
+    /// Whether nothing has ever run in it.
+    pub(super) fn is_unborn(&self) -> bool {
+        self.phase == Phase::Stopped && self.init.is_none()
+    }
+
     pub(super) fn is_ready(&self) -> bool {
         matches!(self.phase, Phase::Ready { .. })
     }
@@ -122,7 +127,7 @@ impl Environment {
     pub(super) fn view(&self, id: EnvironmentId) -> EnvironmentView {
         let state = match (self.phase, self.job) {
             _ if self.retired => EnvironmentState::Retired,
-            (Phase::Starting { .. }, _) => EnvironmentState::Starting,
+            (Phase::Stopped, Some(_)) | (Phase::Starting { .. }, _) => EnvironmentState::Starting,
             (_, Some(_)) => EnvironmentState::Busy,
             (_, None) => EnvironmentState::Idle,
         };

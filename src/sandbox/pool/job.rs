@@ -1,17 +1,12 @@
 use std::collections::VecDeque;
-use std::rc::Rc;
 
 use super::EnvironmentId;
-use crate::sandbox::{Batch, Call, EnvironmentKey, Specification};
+use crate::sandbox::Call;
 
 /// A batch under way.
 pub(super) struct Job {
-    pub(super) key: EnvironmentKey,
-    pub(super) specify: Rc<dyn Fn() -> Specification>,
-    /// Whether the batch's key has become stale: its environment ends with it.
-    pub(super) stale: bool,
-    /// Where the calls run, once that is decided.
-    pub(super) environment: Option<EnvironmentId>,
+    /// Where the calls run.
+    pub(super) environment: EnvironmentId,
     waiting: VecDeque<Call>,
     /// Posted to the worker and not answered yet; the first of them is running.
     sent: VecDeque<Call>,
@@ -19,13 +14,10 @@ pub(super) struct Job {
 }
 
 impl Job {
-    pub(super) fn new(batch: Batch) -> Self {
+    pub(super) fn new(calls: Vec<Call>, environment: EnvironmentId) -> Self {
         Self {
-            key: batch.key,
-            specify: batch.specify,
-            stale: false,
-            environment: None,
-            waiting: batch.calls.into(),
+            environment,
+            waiting: calls.into(),
             sent: VecDeque::new(),
             answered: 0,
         }

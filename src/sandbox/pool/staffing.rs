@@ -1,0 +1,165 @@
+//! Which environment a batch gets, and which worker an environment.
+
+use super::environment::{Environment, Phase};
+use super::{Command, Duty, EnvironmentId, JobId, Pool, WorkerId};
+use crate::sandbox::Batch;
+
+impl Pool {
+    /// Gives waiting batches environments, and environments workers.
+    pub(super) fn schedule(&mut self, now: f64) {
+        for id in std::mem::take(&mut self.queue) {
+            if !self.place(id, now) {
+                self.queue.push_back(id);
+            }
+        }
+        self.hire();
+    }
+
+    /// Has a batch go on in its environment; false when that has to wait for a worker.
+    fn place(&mut self, id: JobId, now: f64) -> bool {
+        let Some(environment) = self.jobs.get(&id).map(|job| job.environment) else {
+            return true;
+        };
+        if self
+            .environments
+            .get(&environment)
+            .is_some_and(Environment::is_ready)
+        {
+            self.go_on(environment, now);
+            return true;
+        }
+        let in_stock = self.workers.iter().find(|(_, duty)| **duty == Duty::Stock);
+        let Some(worker) = in_stock.map(|(worker, _)| *worker) else {
+            return false;
+        };
+        self.start(environment, worker, now);
+        true
+    }
+
+    /// Chooses the environment for a batch: a free one that runs before one that stopped, the one used last before
+    /// others, and a new one when none is free.
+    pub(super) fn choose(&mut self, batch: &Batch) -> EnvironmentId {
+        let matching = self.environments.iter();
+        let matching = matching.filter(|(_, it)| it.is_free() && it.key == batch.key);
+        let best = matching
+            .max_by_key(|(_, it)| (it.is_ready(), it.used))
+            .map(|(id, _)| *id);
+        best.unwrap_or_else(|| {
+            let id = self.next_environment;
+            self.next_environment += 1;
+            let environment = Environment::new(batch.key.clone(), (batch.specify)());
+            self.environments.insert(id, environment);
+            id
+        })
+    }
+
+    pub(super) fn assign(&mut self, job: JobId, id: EnvironmentId) {
+        self.used += 1;
+        if let Some(environment) = self.environments.get_mut(&id) {
+            environment.job = Some(job);
+            environment.used = self.used;
+            environment.forget_chunk();
+        }
+    }
+
+    fn start(&mut self, id: EnvironmentId, worker: WorkerId, now: f64) {
+        let Some(environment) = self.environments.get_mut(&id) else {
+            return;
+        };
+        self.workers.insert(worker, Duty::Serving(id));
+        environment.phase = Phase::Starting { worker, since: now };
+        let mut specification = environment.specification.clone();
+        let current = environment
+            .job
+            .and_then(|job| self.jobs.get(&job)?.current());
+        specification.clock = current.map_or(specification.clock, |call| call.clock);
+        let temporary = environment.temporary.clone();
+        self.commands.push(Command::Start {
+            worker,
+            specification,
+            temporary,
+        });
+    }
+
+    /// Makes the workers that are missing; where no more may be made, idle environments give up theirs.
+    pub(super) fn hire(&mut self) {
+        let on_duty = |duty| {
+            self.workers
+                .values()
+                .filter(|other| **other == duty)
+                .count()
+        };
+        let coming = on_duty(Duty::Preparing);
+        let most = if self.has_snapshot {
+            self.limits.workers
+        } else {
+            1
+        };
+        let wanted =
+            (self.queue.len() + self.limits.stock).saturating_sub(coming + on_duty(Duty::Stock));
+        let needed = self.queue.len().saturating_sub(coming);
+        for missing in 0..wanted {
+            let is_full = self.workers.len() >= most;
+            if is_full && (missing >= needed || !self.evict(Environment::is_ready)) {
+                break;
+            }
+            let worker = self.next_worker;
+            self.next_worker += 1;
+            self.workers.insert(worker, Duty::Preparing);
+            self.commands.push(Command::Spawn(worker));
+        }
+    }
+
+    /// Ends idle environments beyond the limit.
+    pub(super) fn trim(&mut self) {
+        let idle = |pool: &Self| pool.environments.values().filter(|it| it.is_free()).count();
+        while idle(self) > self.limits.idle && self.evict(|_| true) {}
+    }
+
+    /// Ends the environment of a kind that has been idle for longest; false when there is none.
+    fn evict(&mut self, kind: impl Fn(&Environment) -> bool) -> bool {
+        let idle = self
+            .environments
+            .iter()
+            .filter(|(_, it)| it.is_free() && kind(it));
+        let longest = idle
+            .min_by_key(|(_, environment)| environment.used)
+            .map(|(id, _)| *id);
+        longest.is_some_and(|id| {
+            self.remove(id);
+            true
+        })
+    }
+
+    pub(super) fn remove_where(&mut self, condition: impl Fn(&Environment) -> bool) {
+        let matching = self
+            .environments
+            .iter()
+            .filter(|(_, environment)| condition(environment));
+        let ids: Vec<EnvironmentId> = matching.map(|(id, _)| *id).collect();
+        for id in ids {
+            self.remove(id);
+        }
+    }
+
+    fn remove(&mut self, id: EnvironmentId) {
+        if let Some(worker) = self.environments.remove(&id).and_then(|it| it.worker()) {
+            self.dismiss(worker);
+        }
+    }
+
+    pub(super) fn dismiss(&mut self, worker: WorkerId) {
+        self.workers.remove(&worker);
+        self.commands.push(Command::Terminate(worker));
+    }
+
+    pub(super) fn serving(
+        &mut self,
+        worker: WorkerId,
+    ) -> Option<(EnvironmentId, &mut Environment)> {
+        let Some(Duty::Serving(id)) = self.workers.get(&worker) else {
+            return None;
+        };
+        Some((*id, self.environments.get_mut(id)?))
+    }
+}

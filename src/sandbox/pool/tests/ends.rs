@@ -1,0 +1,182 @@
+//! Timeouts, cancelling, retiring, clearing.
+
+use std::time::Duration;
+
+use super::Machine;
+use crate::sandbox::{EnvironmentState, Outcome};
+
+#[test]
+fn what_computes_past_its_timeout_is_ended() {
+    let mut machine = Machine::prepared();
+    let job = machine.submit("1", 2);
+    machine.start(Outcome::Ok);
+    machine.pass(3000);
+    machine.check(job, &[]);
+    machine.pass(100);
+    machine.check(job, &[(1, true, Outcome::Timeout)]);
+    let (_, record) = &machine.records[&job][0];
+    assert_eq!(record.duration, Duration::from_secs(3));
+    assert!(record.payload.contains("Task timed out after 3.00 seconds"));
+    machine.run();
+    assert_eq!(machine.closed, [job]);
+}
+
+#[test]
+fn each_call_of_a_batch_has_the_whole_timeout() {
+    let mut machine = Machine::prepared();
+    let job = machine.submit("1", 3);
+    machine.start(Outcome::Ok);
+    for _ in 0..3 {
+        machine.pass(2900);
+        machine.answer(Outcome::Ok);
+    }
+    let ok = |cold| (1, cold, Outcome::Ok);
+    machine.check(job, &[ok(true), ok(false), ok(false)]);
+}
+
+#[test]
+fn an_import_that_never_ends_is_ended_after_ten_seconds() {
+    let mut machine = Machine::prepared();
+    let job = machine.submit("1", 1);
+    machine.pass(10_000);
+    machine.check(job, &[]);
+    machine.pass(100);
+    machine.check(job, &[(1, true, Outcome::Timeout)]);
+    assert_eq!(machine.closed, [job]);
+}
+
+#[test]
+fn a_page_that_was_held_up_ends_nothing_for_it() {
+    let mut machine = Machine::prepared();
+    let job = machine.submit("1", 1);
+    machine.start(Outcome::Ok);
+    machine.pass(1000);
+    machine.now += 60_000.0;
+    machine.pass(1000);
+    machine.check(job, &[]);
+    machine.answer(Outcome::Ok);
+    machine.check(job, &[(1, true, Outcome::Ok)]);
+}
+
+#[test]
+fn waiting_for_a_worker_is_no_ones_time() {
+    let mut machine = Machine::new();
+    let job = machine.submit("1", 1);
+    machine.pass(60_000);
+    machine.run();
+    machine.check(job, &[(1, true, Outcome::Ok)]);
+}
+
+#[test]
+fn a_stale_environment_ends_when_it_is_idle() {
+    let mut machine = Machine::prepared();
+    machine.submit("1", 1);
+    machine.run();
+    let busy = machine.submit("2", 2);
+    machine.start(Outcome::Ok);
+    machine.pool.retire(&|_| true, machine.now);
+    machine.obey();
+    machine.check_states(&[(2, EnvironmentState::Retired)]);
+    let next = machine.submit("2", 1);
+    machine.run();
+    machine.check(busy, &[(2, true, Outcome::Ok), (2, false, Outcome::Ok)]);
+    machine.check(next, &[(3, true, Outcome::Ok)]);
+    machine.check_states(&[(3, EnvironmentState::Idle)]);
+}
+
+#[test]
+fn a_stale_batch_that_waits_still_runs_and_leaves_nothing() {
+    let mut machine = Machine::new();
+    let job = machine.submit("1", 1);
+    machine.pool.retire(&|_| true, machine.now);
+    machine.run();
+    machine.check(job, &[(1, true, Outcome::Ok)]);
+    machine.check_states(&[]);
+}
+
+#[test]
+fn cancelling_drops_what_has_not_begun() {
+    let mut machine = Machine::prepared();
+    let running = machine.submit("1", 100);
+    machine.start(Outcome::Ok);
+    let queued = machine.submit("1", 1);
+    for job in [running, queued] {
+        machine.pool.cancel(job, machine.now);
+    }
+    machine.obey();
+    assert_eq!(machine.closed, [queued]);
+    machine.run();
+    machine.check(running, &[(1, true, Outcome::Ok)]);
+    assert_eq!(machine.closed, [queued, running]);
+}
+
+#[test]
+fn cancelling_during_a_start_leaves_the_environment_for_others() {
+    let mut machine = Machine::prepared();
+    let cancelled = machine.submit("1", 1);
+    machine.pool.cancel(cancelled, machine.now);
+    machine.run();
+    machine.check(cancelled, &[]);
+    assert_eq!(machine.closed, [cancelled]);
+    let next = machine.submit("1", 1);
+    machine.run();
+    machine.check(next, &[(1, true, Outcome::Ok)]);
+}
+
+#[test]
+fn clearing_ends_everything_and_keeps_the_stock() {
+    let mut machine = Machine::prepared();
+    let jobs = [machine.submit("1", 5), machine.submit("2", 5)];
+    machine.start(Outcome::Ok);
+    machine.pool.clear(machine.now);
+    machine.obey();
+    machine.check_states(&[]);
+    assert_eq!(machine.closed, jobs);
+    assert!(machine.records.is_empty());
+    let next = machine.submit("1", 1);
+    machine.run();
+    machine.check(next, &[(3, true, Outcome::Ok)]);
+}
+
+#[test]
+fn a_batch_of_nothing_is_over_at_once() {
+    let mut machine = Machine::prepared();
+    let job = machine.submit("1", 0);
+    assert_eq!(machine.closed, [job]);
+}
+
+#[test]
+fn without_python_every_call_is_answered_and_the_next_batch_tries_again() {
+    let mut machine = Machine::new();
+    let job = machine.submit("1", 2);
+    let worker = machine.preparing[0];
+    machine.pool.lost(worker, "no network", machine.now);
+    machine.obey();
+    machine.check(
+        job,
+        &[(1, false, Outcome::Error), (1, false, Outcome::Error)],
+    );
+    machine.check_states(&[]);
+    assert!(machine.records[&job][0].1.payload.contains("no network"));
+    let next = machine.submit("1", 1);
+    machine.run();
+    machine.check(next, &[(2, true, Outcome::Ok)]);
+}
+
+#[test]
+fn quick_calls_are_posted_together_and_slow_ones_alone() {
+    let most_posted = |milliseconds: u32| {
+        let mut machine = Machine::prepared();
+        machine.submit("1", 1000);
+        machine.start(Outcome::Ok);
+        let mut most = 0;
+        for _ in 0..500 {
+            most = most.max(machine.calls.values().map(Vec::len).sum());
+            machine.now += f64::from(milliseconds);
+            machine.answer(Outcome::Ok);
+        }
+        most
+    };
+    assert_eq!(most_posted(0), 64);
+    assert_eq!(most_posted(40), 1);
+}
