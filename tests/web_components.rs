@@ -1,6 +1,10 @@
 //! The components' behaviour in a browser: what keys do, where focus goes, what belongs together.
 
 #![cfg(target_arch = "wasm32")]
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test stops where the page is not as expected"
+)]
 
 mod web;
 

@@ -1,6 +1,10 @@
 //! The page's own components put together: functions, versions and aliases as people make them.
 
 #![cfg(target_arch = "wasm32")]
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test stops where the page is not as expected"
+)]
 
 mod web;
 
@@ -295,7 +299,10 @@ async fn what_is_made_is_there_after_opening_again() {
         let _page = open("keeping").await;
         click(&find("link", "demo")).await;
         if body_text().contains("Changes not deployed") {
-            assert_eq!(value("textbox", "Source of lambda_function.py"), "edited = True\n");
+            assert_eq!(
+                value("textbox", "Source of lambda_function.py"),
+                "edited = True\n"
+            );
             return;
         }
     }

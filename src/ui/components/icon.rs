@@ -15,7 +15,6 @@ pub enum Icon {
 
 impl Icon {
     /// The drawing, hidden from assistive technology.
-    #[must_use]
     pub fn draw(self) -> Html {
         html! {
             <svg class="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false">

@@ -5,6 +5,7 @@ use jiff::tz::TimeZone;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
+use super::source;
 use crate::lambda::{CreateFunction, Error, Files, Output, Runtime, Settings, zip_files};
 use crate::ui::advice::failure;
 use crate::ui::components::{Choice, Dialog, Field, Message, Select, use_messages};
@@ -12,7 +13,7 @@ use crate::ui::playground::use_playground;
 use crate::ui::routes::Route;
 
 /// What a new function does until it is changed.
-const SOURCE: &str = r#"import json
+const SOURCE: &str = r"import json
 
 def lambda_handler(event, context):
     # TODO implement
@@ -20,7 +21,7 @@ def lambda_handler(event, context):
         'statusCode': 200,
         'body': json.dumps('Hello from Lambda!')
     }
-"#;
+";
 
 #[derive(Properties, PartialEq)]
 pub struct CreateFunctionDialogProps {
@@ -143,12 +144,7 @@ fn runtimes() -> Vec<Choice> {
 }
 
 fn operation(form: &Form) -> Result<CreateFunction, Error> {
-    let module = form
-        .handler
-        .rsplit_once('.')
-        .map_or("lambda_function", |(module, _)| module);
-    let path = format!("{}.py", module.replace('.', "/"));
-    let files = Files::from([(path, Rc::from(SOURCE.as_bytes()))]);
+    let files = Files::from([(source::path(&form.handler), Rc::from(SOURCE.as_bytes()))]);
     Ok(CreateFunction {
         function_name: form.name.clone(),
         zip_file: Some(zip_files(&files)?),

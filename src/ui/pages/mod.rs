@@ -5,6 +5,7 @@ mod format;
 mod function;
 mod functions;
 mod not_found;
+mod source;
 
 pub use create_function::CreateFunctionDialog;
 pub use function::FunctionPage;

@@ -1,3 +1,4 @@
+use std::path::Path;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -8,6 +9,7 @@ use crate::ui::advice::failure;
 use crate::ui::components::{
     Button, ButtonKind, Choice, Editor, Language, Message, Select, use_messages,
 };
+use crate::ui::pages::source;
 use crate::ui::playground::{Drafts, use_playground};
 
 /// The code of what is selected; that of `$LATEST` can be edited and deployed.
@@ -121,28 +123,27 @@ pub(super) fn CodeTab(props: &TabProps) -> Html {
 
 /// The file that holds the handler, or that would if it were there.
 fn handler_path(configuration: &Configuration) -> String {
-    let module = configuration
-        .handler
-        .rsplit_once('.')
-        .map_or("", |(module, _)| module);
-    let path = format!("{}.py", module.replace('.', "/"));
+    let path = source::path(&configuration.handler);
     let files = configuration.code.files();
     if files.contains_key(&path) {
         return path;
     }
-    files
-        .keys()
-        .find(|path| path.ends_with(".py"))
-        .cloned()
-        .unwrap_or(path)
+    let other = files.keys().find(|path| has_extension(path, "py"));
+    other.cloned().unwrap_or(path)
 }
 
 fn language(path: &str) -> Language {
-    if path.ends_with(".json") {
+    if has_extension(path, "json") {
         Language::Json
     } else {
         Language::Python
     }
+}
+
+fn has_extension(path: &str, extension: &str) -> bool {
+    Path::new(path)
+        .extension()
+        .is_some_and(|found| found == extension)
 }
 
 /// The zip of the deployed files under what was edited.

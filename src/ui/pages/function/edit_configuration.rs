@@ -2,12 +2,13 @@ use std::collections::BTreeMap;
 
 use yew::prelude::*;
 
+use super::variables::{Variable, Variables};
 use crate::lambda::{
     Configuration, DeleteFunctionConcurrency, Function, Operation, PutFunctionConcurrency,
     Settings, UpdateFunctionConfiguration,
 };
 use crate::ui::advice::failure;
-use crate::ui::components::{Button, ButtonKind, Dialog, Field, FieldKind, Message, use_messages};
+use crate::ui::components::{Dialog, Field, FieldKind, Message, use_messages};
 use crate::ui::playground::use_playground;
 
 #[derive(Properties, PartialEq)]
@@ -26,7 +27,7 @@ struct Form {
     timeout: String,
     /// Empty where nothing is reserved.
     reserved_concurrency: String,
-    variables: Vec<(String, String)>,
+    variables: Vec<Variable>,
 }
 
 /// Changes the settings of `$LATEST` and the function's reserved concurrency.
@@ -125,60 +126,6 @@ pub(super) fn EditConfigurationDialog(props: &EditConfigurationDialogProps) -> H
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct VariablesProps {
-    variables: Vec<(String, String)>,
-    onchange: Callback<Vec<(String, String)>>,
-}
-
-/// The environment variables, one row each.
-#[component]
-fn Variables(props: &VariablesProps) -> Html {
-    let edit = |change: Box<dyn Fn(&mut Vec<(String, String)>, String)>| {
-        let variables = props.variables.clone();
-        props.onchange.reform(move |text| {
-            let mut variables = variables.clone();
-            change(&mut variables, text);
-            variables
-        })
-    };
-    let add = edit(Box::new(|variables, _| variables.push(Default::default())));
-    html! {
-        <fieldset class="form__group">
-            <legend>{ "Environment variables" }</legend>
-            { for props.variables.iter().enumerate().map(|(index, (key, value))| html! {
-                <div class="variable" key={index}>
-                    <Field
-                        label={format!("Key {}", index + 1)}
-                        code={true}
-                        value={key.clone()}
-                        oninput={edit(Box::new(move |all, text| all[index].0 = text))}
-                    />
-                    <Field
-                        label={format!("Value {}", index + 1)}
-                        code={true}
-                        value={value.clone()}
-                        oninput={edit(Box::new(move |all, text| all[index].1 = text))}
-                    />
-                    <Button
-                        kind={ButtonKind::Link}
-                        label={format!("Remove variable {}", index + 1)}
-                        onclick={
-                            edit(Box::new(move |all, _| { all.remove(index); }))
-                                .reform(|_| String::new())
-                        }
-                    >
-                        { "Remove" }
-                    </Button>
-                </div>
-            }) }
-            <div>
-                <Button onclick={add.reform(|_| String::new())}>{ "Add variable" }</Button>
-            </div>
-        </fieldset>
-    }
-}
-
 impl Form {
     fn of(function: &Function) -> Self {
         let configuration: &Configuration = function.latest().configuration();
@@ -209,7 +156,7 @@ impl Form {
             .clone_from(&self.reserved_concurrency);
         if settings != *self {
             // A row left empty is no variable.
-            let typed = |row: &&(String, String)| !row.0.is_empty() || !row.1.is_empty();
+            let typed = |row: &&Variable| !row.0.is_empty() || !row.1.is_empty();
             let variables = self.variables.iter().filter(typed);
             let environment: BTreeMap<String, String> = variables.cloned().collect();
             let settings = Settings {

@@ -12,6 +12,7 @@ mod result;
 mod selection;
 mod test;
 mod traffic;
+mod variables;
 mod versions;
 
 use yew::prelude::*;

@@ -1,6 +1,6 @@
 use yew::prelude::*;
 
-use crate::lambda::{Function, Output, PublishVersion, Qualifier};
+use crate::lambda::{Function, Output, PublishVersion, Qualifier, Version};
 use crate::ui::advice::failure;
 use crate::ui::components::{Dialog, Field, Message, use_messages};
 use crate::ui::playground::use_playground;
@@ -28,11 +28,7 @@ pub(super) fn PublishDialog(props: &PublishDialogProps) -> Html {
             description: (!description.is_empty()).then(|| (*description).clone()),
             ..PublishVersion::default()
         };
-        let before = props
-            .function
-            .versions()
-            .next_back()
-            .map(|version| version.number());
+        let before = props.function.versions().next_back().map(Version::number);
         let (refused, select, onclose) =
             (refused.clone(), props.select.clone(), props.onclose.clone());
         Callback::from(move |()| {
