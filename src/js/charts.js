@@ -18,6 +18,8 @@ export function createChart(element, options) {
   const chart = init(element, null, { renderer: "svg" });
   const draw = () => chart.setOption(JSON.parse(options, reviver(element)), { replaceMerge: ["series"] });
   draw();
+  /** @type {number | undefined} */
+  let due;
 
   const sizes = new ResizeObserver(() => chart.resize());
   sizes.observe(element);
@@ -27,12 +29,18 @@ export function createChart(element, options) {
   theme.observe(document.documentElement, { attributeFilter: ["data-theme"] });
 
   return {
-    /** @param {string} next */
+    /**
+     * Draws something else, in a task of its own: several charts that change together are not to hold up the page.
+     *
+     * @param {string} next
+     */
     setOptions(next) {
       options = next;
-      draw();
+      clearTimeout(due);
+      due = setTimeout(draw);
     },
     destroy() {
+      clearTimeout(due);
       sizes.disconnect();
       scheme.removeEventListener("change", draw);
       theme.disconnect();

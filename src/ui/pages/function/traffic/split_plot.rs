@@ -46,7 +46,7 @@ pub(super) fn SplitPlot(props: &SplitPlotProps) -> Html {
                 if let Some((version, weight)) = report.routing.additional() {
                     <figure class="split-plot__figure">
                         <figcaption>
-                            { format!("Share of version {version} as invocations are answered, in their order") }
+                            { format!("Running share of version {version}, in the order of the invocations") }
                         </figcaption>
                         <Chart
                             class="split-plot__running"
@@ -92,7 +92,7 @@ fn shares(rows: &[Split]) -> Value {
         "textStyle": { "fontFamily": "system-ui, sans-serif" },
         "grid": { "left": 72, "right": 24, "top": 0, "bottom": 24 },
         "tooltip": tooltip(),
-        "xAxis": percent_axis(),
+        "xAxis": percent_axis(0.0, 100.0),
         "yAxis": axis(json!({
             "type": "category",
             "data": ["Observed", "Expected"],
@@ -159,6 +159,7 @@ fn running(report: &Report, version: VersionNumber, weight: Weight, band: &[Band
     share["lineStyle"] = json!({ "width": 2 });
 
     let places = std::iter::once(0).chain(band.iter().map(|point| point.n));
+    let (lowest, highest) = limits(report, band);
     let label_every = band.len().div_ceil(5);
     json!({
         "animation": false,
@@ -167,6 +168,9 @@ fn running(report: &Report, version: VersionNumber, weight: Weight, band: &[Band
         "legend": {
             "top": 0,
             "left": 0,
+            "icon": "roundRect",
+            "itemWidth": 16,
+            "itemHeight": 4,
             "data": [name(&version), "Expected", "Normal range"],
             "textStyle": { "color": "var(--color-chart-text)" },
         },
@@ -178,7 +182,7 @@ fn running(report: &Report, version: VersionNumber, weight: Weight, band: &[Band
             "axisLabel": { "color": "var(--color-chart-text)", "interval": label_every.saturating_sub(1) },
             "axisTick": { "interval": label_every.saturating_sub(1) },
         })),
-        "yAxis": percent_axis(),
+        "yAxis": percent_axis(lowest, highest),
         "series": [low, range, high, expected, share],
     })
 }
@@ -195,11 +199,21 @@ fn tooltip() -> Value {
     })
 }
 
-fn percent_axis() -> Value {
+/// The least and the most to show, in whole tens of per cent, so that a long run does not look like a flat line.
+fn limits(report: &Report, band: &[BandPoint]) -> (f64, f64) {
+    let shares = report.share.iter().map(|(_, share)| *share);
+    let limits = band.iter().flat_map(|point| [point.low, point.high]);
+    let (low, high) = shares.chain(limits).fold((1.0, 0.0), |(low, high), share| {
+        (share.min(low), share.max(high))
+    });
+    ((low * 10.0).floor() * 10.0, (high * 10.0).ceil() * 10.0)
+}
+
+fn percent_axis(min: f64, max: f64) -> Value {
     axis(json!({
         "type": "value",
-        "min": 0,
-        "max": 100,
+        "min": min,
+        "max": max,
         "axisLabel": { "color": "var(--color-chart-text)", "formatter": "{value} %" },
     }))
 }
