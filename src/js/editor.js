@@ -89,6 +89,8 @@ function extensionsFor({ labelledBy, describedBy, language, readOnly, onChange }
     }),
     EditorView.contentAttributes.of({
       "aria-labelledby": labelledBy,
+      // Read only it would be out of the keyboard's reach.
+      tabindex: "0",
       ...(describedBy ? { "aria-describedby": describedBy } : {}),
     }),
     EditorView.updateListener.of((update) => {
