@@ -40,11 +40,6 @@ async fn fetch_and_compile(
     JsFuture::from(compiling).await?.dyn_into()
 }
 
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "the length of a file is a whole number far from the limits"
-)]
 async fn count(response: &Response, on_progress: impl Fn(u64, Option<u64>)) -> Result<(), JsValue> {
     // The length of a compressed response is that of its compressed form.
     let headers = response.headers();

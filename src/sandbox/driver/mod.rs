@@ -2,13 +2,12 @@
 
 mod assets;
 mod guest;
+mod job;
 mod worker;
 
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, VecDeque};
-use std::pin::Pin;
 use std::rc::Rc;
-use std::task::{Context, Poll, Waker};
 
 use gloo_timers::callback::Timeout;
 use js_sys::WebAssembly::Module;
@@ -17,6 +16,8 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::Blob;
 
 pub use self::assets::Assets;
+pub use self::job::Job;
+use self::job::Listener;
 use self::worker::{Message, WorkerHandle};
 use super::pool::{Command, JobId, Limits, Pool, WorkerId};
 use super::protocol::ToWorker;
@@ -34,14 +35,6 @@ const LIMITS: Limits = Limits {
 /// All execution environments of the page; a cheap handle.
 #[derive(Clone)]
 pub struct Sandbox(Rc<Inner>);
-
-/// Calls under way: a future that is over when the last of them has been answered or dropped.
-#[must_use]
-pub struct Job {
-    sandbox: Sandbox,
-    id: JobId,
-    progress: Rc<RefCell<Progress>>,
-}
 
 struct Inner {
     assets: Assets,
@@ -64,17 +57,6 @@ enum ModuleState {
     /// On its way; these workers wait for it.
     Coming(Vec<WorkerId>),
     Compiled(Module),
-}
-
-struct Listener {
-    on_record: Box<dyn FnMut(usize, Record)>,
-    progress: Rc<RefCell<Progress>>,
-}
-
-#[derive(Default)]
-struct Progress {
-    is_over: bool,
-    waker: Option<Waker>,
 }
 
 impl Sandbox {
@@ -102,19 +84,16 @@ impl Sandbox {
 
     /// Runs a batch; `on_record` gets the index of each call and what came of it, in order.
     pub fn run(&self, batch: Batch, on_record: impl FnMut(usize, Record) + 'static) -> Job {
-        let progress = Rc::new(RefCell::new(Progress::default()));
         let id = self.0.pool.borrow_mut().submit(batch, now());
-        let listener = Listener {
-            on_record: Box::new(on_record),
-            progress: Rc::clone(&progress),
-        };
+        let (listener, job) = job::listen(self.clone(), id, on_record);
         self.0.jobs.borrow_mut().insert(id, listener);
         self.send();
-        Job {
-            sandbox: self.clone(),
-            id,
-            progress,
-        }
+        job
+    }
+
+    fn cancel(&self, job: JobId) {
+        self.0.pool.borrow_mut().cancel(job, now());
+        self.send();
     }
 
     /// Ends the environments whose key is stale: idle ones at once, busy ones when their batch is done.
@@ -144,10 +123,8 @@ impl Sandbox {
     /// Does what the pool decided, in order; what is decided meanwhile comes after it.
     fn send(&self) {
         let take = || {
-            self.0
-                .outbox
-                .borrow_mut()
-                .extend(self.0.pool.borrow_mut().take_commands())
+            let commands = self.0.pool.borrow_mut().take_commands();
+            self.0.outbox.borrow_mut().extend(commands);
         };
         take();
         if self.0.is_sending.replace(true) {
@@ -187,18 +164,14 @@ impl Sandbox {
             Command::Answer { job, index, record } => {
                 let listener = self.0.jobs.borrow_mut().remove(&job);
                 if let Some(mut listener) = listener {
-                    (listener.on_record)(index, record);
+                    listener.tell(index, record);
                     self.0.jobs.borrow_mut().insert(job, listener);
                 }
             }
             Command::Close(job) => {
                 let listener = self.0.jobs.borrow_mut().remove(&job);
                 if let Some(listener) = listener {
-                    let mut progress = listener.progress.borrow_mut();
-                    progress.is_over = true;
-                    if let Some(waker) = progress.waker.take() {
-                        waker.wake();
-                    }
+                    listener.close();
                 }
             }
         }
@@ -210,7 +183,7 @@ impl Sandbox {
         }
         let sandbox = self.clone();
         match WorkerHandle::new(&self.0.assets.worker, move |message| {
-            sandbox.hear(id, message)
+            sandbox.hear(id, message);
         }) {
             Ok(handle) => {
                 self.0.workers.borrow_mut().insert(id, handle);
@@ -244,11 +217,15 @@ impl Sandbox {
             match compiled {
                 Ok(module) => {
                     sandbox.set_loading(Loading::Starting);
-                    waiting.iter().for_each(|id| sandbox.prepare(*id, &module));
+                    for id in waiting {
+                        sandbox.prepare(id, &module);
+                    }
                     sandbox.0.module.replace(ModuleState::Compiled(module));
                 }
                 Err(reason) => {
-                    waiting.iter().for_each(|id| sandbox.lose(*id, &reason));
+                    for id in waiting {
+                        sandbox.lose(id, &reason);
+                    }
                 }
             }
         });
@@ -313,27 +290,6 @@ impl Sandbox {
             sandbox.send();
         };
         Timeout::new(TICK, tick).forget();
-    }
-}
-
-impl Job {
-    /// Drops the calls that have not begun.
-    pub fn cancel(&self) {
-        self.sandbox.0.pool.borrow_mut().cancel(self.id, now());
-        self.sandbox.send();
-    }
-}
-
-impl Future for Job {
-    type Output = ();
-
-    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<()> {
-        let mut progress = self.progress.borrow_mut();
-        if progress.is_over {
-            return Poll::Ready(());
-        }
-        progress.waker = Some(context.waker().clone());
-        Poll::Pending
     }
 }
 

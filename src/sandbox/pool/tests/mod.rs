@@ -15,6 +15,9 @@ const LIMITS: Limits = Limits {
     idle: 2,
 };
 
+/// What a new environment was told, and the files it found in `/tmp`.
+type Start = (Specification, BTreeMap<String, Rc<[u8]>>);
+
 /// A pool with make-believe workers: each does what it is told when the test says so.
 struct Machine {
     pool: Pool,
@@ -23,7 +26,7 @@ struct Machine {
     starting: Vec<WorkerId>,
     /// What each worker has still to run.
     calls: BTreeMap<WorkerId, Vec<Call>>,
-    starts: Vec<(Specification, BTreeMap<String, Rc<[u8]>>)>,
+    starts: Vec<Start>,
     workers: BTreeSet<WorkerId>,
     records: BTreeMap<JobId, Vec<(usize, Record)>>,
     closed: Vec<JobId>,
