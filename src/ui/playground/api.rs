@@ -8,8 +8,8 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
 use super::{Playground, moment};
-use crate::lambda::rest::{self, Call, Request, Response};
 use crate::lambda::CloudDelays;
+use crate::lambda::rest::{self, Call, Request, Response};
 use crate::traffic::Seed;
 
 impl Playground {
@@ -120,7 +120,9 @@ fn options_of_reset(options: &JsValue) -> Result<(CloudDelays, Seed), JsValue> {
         None if delays.is_undefined() => Ok((CloudDelays::None, seed)),
         Some("none") => Ok((CloudDelays::None, seed)),
         Some("until settled") => Ok((CloudDelays::UntilSettled, seed)),
-        _ => Err(refused("\"none\", \"until settled\" or a number of seconds")),
+        _ => Err(refused(
+            "\"none\", \"until settled\" or a number of seconds",
+        )),
     }
 }
 

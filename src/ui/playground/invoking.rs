@@ -153,10 +153,7 @@ impl Playground {
         let mut state = self.0.state.borrow_mut();
         let ordinal = state.started.entry(key.generation.clone()).or_default();
         *ordinal += 1;
-        let purpose = format!(
-            "environment {ordinal} of {} {}",
-            key.function, key.version
-        );
+        let purpose = format!("environment {ordinal} of {} {}", key.function, key.version);
         let seed = state.seed.bytes(&purpose);
         let mut id = [0; 16];
         id.copy_from_slice(&entropy()[..16]);
@@ -239,7 +236,10 @@ fn call(invocation: &Invocation) -> Call {
     }
 }
 
-#[expect(clippy::cast_precision_loss, reason = "milliseconds since 1970 fit a double")]
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "milliseconds since 1970 fit a double"
+)]
 fn milliseconds(invocation: &Invocation) -> f64 {
     invocation.at.as_millisecond() as f64
 }

@@ -124,15 +124,21 @@ async fn read(database: &str) -> (Keeping, Option<Loaded>) {
             Ok(loaded) => Some(loaded),
             Err(error) => {
                 let why = match storage.put_aside(&text).await {
-                    Ok(()) => format!("What was saved could not be read ({error}). It was put aside, and the playground starts empty."),
-                    Err(_) => format!("What was saved could not be read ({error}). It is left as it is, and nothing new is saved."),
+                    Ok(()) => format!(
+                        "What was saved could not be read ({error}). It was put aside, and the playground starts empty."
+                    ),
+                    Err(_) => format!(
+                        "What was saved could not be read ({error}). It is left as it is, and nothing new is saved."
+                    ),
                 };
                 return (Keeping::Failed(why), None);
             }
         },
         Ok((None, _)) => None,
         Err(error) => {
-            let why = format!("What was saved could not be read ({error}). It is left as it is, and nothing new is saved.");
+            let why = format!(
+                "What was saved could not be read ({error}). It is left as it is, and nothing new is saved."
+            );
             return (Keeping::Failed(why), None);
         }
     };

@@ -234,7 +234,11 @@ impl Playground {
         read: impl FnOnce(&Workspace) -> T,
     ) -> T {
         let state = self.0.state.borrow();
-        state.workspaces.get(function.as_str()).map(read).unwrap_or_default()
+        state
+            .workspaces
+            .get(function.as_str())
+            .map(read)
+            .unwrap_or_default()
     }
 
     fn edit<T>(&self, function: &FunctionName, edit: impl FnOnce(&mut Workspace) -> T) {

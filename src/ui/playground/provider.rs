@@ -72,7 +72,10 @@ pub fn PlaygroundProvider(props: &PlaygroundProviderProps) -> Html {
 /// Outside a [`PlaygroundProvider`].
 #[hook]
 pub fn use_playground() -> UsePlayground {
-    #[expect(clippy::expect_used, reason = "a component outside the provider is a mistake of ours")]
+    #[expect(
+        clippy::expect_used,
+        reason = "a component outside the provider is a mistake of ours"
+    )]
     use_context().expect("a PlaygroundProvider around the component")
 }
 
