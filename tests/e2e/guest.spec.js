@@ -1,17 +1,26 @@
 import { fileURLToPath } from "node:url";
-import { expect, test } from "@playwright/test";
+import { test as base, expect } from "@playwright/test";
 
 const HARNESS = fileURLToPath(new URL("support/environments.js", import.meta.url));
 
-test.beforeEach(async ({ page }) => {
-  await page.route("**/empty-page", (route) => route.fulfill({ contentType: "text/html", body: "<!doctype html>" }));
-  await page.goto("/empty-page");
-  await page.addScriptTag({ path: HARNESS });
+const test = base.extend({
+  // One page for all tests: only the first environment has to wait for Python.
+  lab: [
+    async ({ browser }, use) => {
+      const page = await browser.newPage({ baseURL: base.info().project.use.baseURL });
+      await page.route("**/empty-page", (route) => route.fulfill({ contentType: "text/html", body: "<!doctype html>" }));
+      await page.goto("/empty-page");
+      await page.addScriptTag({ path: HARNESS });
+      await use(page);
+      await page.close();
+    },
+    { scope: "worker" },
+  ],
 });
 
 /** Runs a handler once, in an environment of its own. */
-function run(page, source, options = {}) {
-  return page.evaluate(([source, options]) => environments.run(source, options), [source, options]);
+function run(lab, source, options = {}) {
+  return lab.evaluate(([source, options]) => environments.run(source, options), [source, options]);
 }
 
 /** A handler with this body, its lines indented by four spaces. */
@@ -20,15 +29,15 @@ function handler(body, before = "") {
   return `${before}\ndef lambda_handler(event, context):\n${lines.join("\n")}\n`;
 }
 
-test("a handler's text comes back as JSON", async ({ page }) => {
-  const result = await run(page, handler('print("hello", event["name"])\nreturn "this is version one."'), {
+test("a handler's text comes back as JSON", async ({ lab }) => {
+  const result = await run(lab, handler('print("hello", event["name"])\nreturn "this is version one."'), {
     event: { name: "Ada" },
   });
   expect(result).toMatchObject({ outcome: "ok", payload: '"this is version one."', log: "hello Ada\n" });
 });
 
-test("module state lasts from one invocation to the next", async ({ page }) => {
-  const payloads = await page.evaluate(async (source) => {
+test("module state lasts from one invocation to the next", async ({ lab }) => {
+  const payloads = await lab.evaluate(async (source) => {
     const environment = await environments.start(source);
     const results = await environment.invokeAll([1, 2, 3]);
     return results.map((result) => result.payload);
@@ -36,13 +45,13 @@ test("module state lasts from one invocation to the next", async ({ page }) => {
   expect(payloads).toEqual(["1", "2", "3"]);
 });
 
-test("two environments differ in what is random, equally seeded ones agree", async ({ page }) => {
+test("two environments differ in what is random, equally seeded ones agree", async ({ lab }) => {
   const source = handler(
     "return [random.random(), random.Random().random(), str(uuid.uuid4()), secrets.token_hex(), next(tempfile._get_candidate_names())]",
     "import random, uuid, secrets, tempfile",
   );
   const draw = (seed) =>
-    page.evaluate(
+    lab.evaluate(
       async ([source, seed]) => {
         const environment = await environments.start(source, { seed: seed && new Uint8Array(seed) });
         return JSON.parse((await environment.invoke()).payload);
@@ -58,12 +67,12 @@ test("two environments differ in what is random, equally seeded ones agree", asy
   expect(one).not.toEqual(seeded);
 });
 
-test("an endless loop ends with its worker, and the next environment works", async ({ page }) => {
-  const payload = await page.evaluate(
+test("an endless loop ends with its worker, and the next environment works", async ({ lab }) => {
+  const payload = await lab.evaluate(
     async ([endless, next]) => {
       const environment = await environments.start(endless);
-      const under_way = environment.invoke();
-      const answered = await Promise.race([under_way, new Promise((resolve) => setTimeout(resolve, 300, "nothing"))]);
+      const underWay = environment.invoke();
+      const answered = await Promise.race([underWay, new Promise((resolve) => setTimeout(resolve, 300, "nothing"))]);
       environment.end();
       return [answered, (await environments.run(next)).payload];
     },
@@ -85,61 +94,62 @@ const RECURSIONS = {
 };
 
 for (const [name, source] of Object.entries(RECURSIONS)) {
-  test(`recursion through ${name} raises RecursionError`, async ({ page }) => {
-    const result = await run(page, source, { timeout: 20_000 });
+  test(`recursion through ${name} raises RecursionError`, async ({ lab }) => {
+    const result = await run(lab, source, { timeout: 20_000 });
     expect(result.outcome).toBe("error");
     expect(JSON.parse(result.payload).errorType).toBe("RecursionError");
   });
 }
 
-test("a response nested too deeply cannot be marshalled", async ({ page }) => {
-  const result = await run(page, handler("x = []\nfor _ in range(100000): x = [x]\nreturn x"), { timeout: 20_000 });
+test("a response nested too deeply cannot be marshalled", async ({ lab }) => {
+  const result = await run(lab, handler("x = []\nfor _ in range(100000): x = [x]\nreturn x"), { timeout: 20_000 });
   expect(JSON.parse(result.payload)).toMatchObject({ errorType: "Runtime.MarshalError" });
 });
 
-test("a recursion that the engine ends is answered as a crash", async ({ page }) => {
-  const result = await run(page, handler("eval('-' * 50000 + '1')"), { timeout: 20_000 });
+test("a recursion that the engine ends is answered as a crash", async ({ lab }) => {
+  const result = await run(lab, handler("eval('-' * 50000 + '1')"), { timeout: 20_000 });
   expect(result).toMatchObject({ outcome: "crash", payload: "" });
 });
 
-test("memory: what is too big raises MemoryError, what adds up ends the environment", async ({ page }) => {
+test("memory: what is too big raises MemoryError, what adds up ends the environment", async ({ lab }) => {
   const big = handler("try:\n    'a' * 200_000_000\nexcept MemoryError:\n    return 'caught'");
-  expect(await run(page, big)).toMatchObject({ outcome: "ok", payload: '"caught"' });
-  expect(await run(page, big, { memorySize: 512 })).toMatchObject({ outcome: "ok", payload: "null" });
-  const result = await run(page, handler("x = []\nwhile True: x.append([len(x)])"), { timeout: 30_000 });
+  expect(await run(lab, big)).toMatchObject({ outcome: "ok", payload: '"caught"' });
+  const roomy = { memorySize: 512, timeout: 30_000 };
+  expect(await run(lab, big, roomy)).toMatchObject({ outcome: "ok", payload: "null" });
+  const result = await run(lab, handler("x = []\nwhile True: x.append([len(x)])"), { timeout: 30_000 });
   expect(result).toMatchObject({ outcome: "memory", payload: "", log: "", memory: 128 << 20 });
 });
 
-test("sys.exit ends the environment", async ({ page }) => {
+test("sys.exit ends the environment", async ({ lab }) => {
   const source = handler("print('bye')\nsys.exit(event['status'])", "import sys");
-  expect(await run(page, source, { event: { status: 0 } })).toMatchObject({ outcome: "exit", exitStatus: 0, log: "bye\n" });
-  expect(await run(page, source, { event: { status: 3 } })).toMatchObject({ outcome: "exit", exitStatus: 3 });
-  expect(await run(page, "import sys\nsys.exit(1)")).toMatchObject({ type: "started", outcome: "exit", exitStatus: 1 });
+  expect(await run(lab, source, { event: { status: 0 } })).toMatchObject({ outcome: "exit", exitStatus: 0, log: "bye\n" });
+  expect(await run(lab, source, { event: { status: 3 } })).toMatchObject({ outcome: "exit", exitStatus: 3 });
+  expect(await run(lab, "import sys\nsys.exit(1)")).toMatchObject({ type: "started", outcome: "exit", exitStatus: 1 });
 });
 
-test("a sleep takes its time on the environment's clock only", async ({ page }) => {
+test("a sleep takes its time on the environment's clock only", async ({ lab }) => {
   const source = handler(
     "before = time.time()\ntime.sleep(event)\nreturn [time.time() - before, context.get_remaining_time_in_millis()]",
     "import time",
   );
   const begin = Date.now();
-  const slept = await run(page, source, { event: 600, timeout: 900_000 });
+  const slept = await run(lab, source, { event: 600, timeout: 900_000 });
   expect(Date.now() - begin).toBeLessThan(60_000);
   const [elapsed, remaining] = JSON.parse(slept.payload);
   expect(elapsed).toBeGreaterThanOrEqual(600);
   expect(remaining).toBeLessThanOrEqual(300_000);
   expect(slept.duration).toBeGreaterThanOrEqual(600_000);
-  expect(await run(page, source, { event: 600 })).toMatchObject({ outcome: "timeout", duration: 3000, payload: "" });
+  expect(await run(lab, source, { event: 600 })).toMatchObject({ outcome: "timeout", duration: 3000, payload: "" });
 });
 
-test("an exception has Lambda's shape, and names the file and the line", async ({ page }) => {
+test("an exception has Lambda's shape, and names the file and the line", async ({ lab }) => {
   const source = handler("fail()", "def fail():\n    raise ValueError('no such greeting')");
   const stackTrace = [
     '  File "/var/task/lambda_function.py", line 4, in lambda_handler\n    fail()\n',
     "  File \"/var/task/lambda_function.py\", line 2, in fail\n    raise ValueError('no such greeting')\n",
   ];
   const error = { errorMessage: "no such greeting", errorType: "ValueError", requestId: "request-0", stackTrace };
-  const result = await run(page, source);
+  const result = await run(lab, source);
   expect(Object.entries(JSON.parse(result.payload))).toEqual(Object.entries(error));
   expect(result.log).toBe(
     [
@@ -154,7 +164,7 @@ test("an exception has Lambda's shape, and names the file and the line", async (
   );
   const { requestId, ...older } = error;
   expect(requestId).toBe("request-0");
-  expect(JSON.parse((await run(page, source, { runtime: "python3.8" })).payload)).toEqual(older);
+  expect(JSON.parse((await run(lab, source, { runtime: "python3.8" })).payload)).toEqual(older);
 });
 
 const FAULTS = {
@@ -167,15 +177,15 @@ const FAULTS = {
 };
 
 for (const [name, [source, options, errorType, errorMessage]] of Object.entries(FAULTS)) {
-  test(`the start of an environment reports ${name}`, async ({ page }) => {
-    const started = await run(page, source, options);
+  test(`the start of an environment reports ${name}`, async ({ lab }) => {
+    const started = await run(lab, source, options);
     expect(started).toMatchObject({ type: "started", outcome: "error" });
     expect(JSON.parse(started.error)).toMatchObject({ errorType, errorMessage, requestId: "" });
   });
 }
 
-test("a response that is not JSON cannot be marshalled", async ({ page }) => {
-  const result = await run(page, handler("return {1, 2}"));
+test("a response that is not JSON cannot be marshalled", async ({ lab }) => {
+  const result = await run(lab, handler("return {1, 2}"));
   expect(JSON.parse(result.payload)).toEqual({
     errorMessage: "Unable to marshal response: Object of type set is not JSON serializable",
     errorType: "Runtime.MarshalError",
@@ -184,19 +194,19 @@ test("a response that is not JSON cannot be marshalled", async ({ page }) => {
   });
 });
 
-test("logging is set up as Lambda's", async ({ page }) => {
-  const result = await run(page, handler('logging.info("quiet")\nlogging.warning("loud")', "import logging"));
+test("logging is set up as Lambda's", async ({ lab }) => {
+  const result = await run(lab, handler('logging.info("quiet")\nlogging.warning("loud")', "import logging"));
   expect(result.log).toMatch(/^\[WARNING\]\t2026-01-01T00:00:00\.\d{3}Z\trequest-0\tloud\n$/);
 });
 
-test("a flood of output is cut", async ({ page }) => {
-  const result = await run(page, handler("for _ in range(3): print('x' * 1_000_000)"));
+test("a flood of output is cut", async ({ lab }) => {
+  const result = await run(lab, handler("for _ in range(3): print('x' * 1_000_000)"));
   expect(result.log.length).toBeLessThan(1_100_000);
   expect(result.log).toMatch(/\[\d+ more bytes of output were cut\]\n$/);
 });
 
-test("packages of several files are imported, before the standard library's", async ({ page }) => {
-  const result = await run(page, {
+test("packages of several files are imported, before the standard library's", async ({ lab }) => {
+  const result = await run(lab, {
     "lambda_function.py": handler("return [a.value, queue.value]", "from parts import a\nimport queue"),
     "parts/__init__.py": "",
     "parts/a.py": "from .b import value",
@@ -206,8 +216,8 @@ test("packages of several files are imported, before the standard library's", as
   expect(result.payload).toBe('["b", "mine"]');
 });
 
-test("/tmp keeps files and reports their changes, everything else is read-only", async ({ page }) => {
-  const changes = await page.evaluate(async (source) => {
+test("/tmp keeps files and reports their changes, everything else is read-only", async ({ lab }) => {
+  const changes = await lab.evaluate(async (source) => {
     const earlier = [["kept.txt", new TextEncoder().encode("kept")]];
     const environment = await environments.start(source, { temporary: earlier });
     const results = await environment.invokeAll([["/tmp/new.txt", "w"], ["/tmp/new.txt", "r"], ["/tmp/kept.txt", "rm"], ["/var/task/new.txt", "w"]]);
@@ -224,8 +234,8 @@ test("/tmp keeps files and reports their changes, everything else is read-only",
   ]);
 });
 
-test("times", async ({ page }) => {
-  const times = await page.evaluate(async (source) => {
+test("times", async ({ lab }) => {
+  const times = await lab.evaluate(async (source) => {
     const first = await environments.start(source);
     const begin = performance.now();
     await first.invoke();
