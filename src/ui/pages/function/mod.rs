@@ -216,8 +216,10 @@ fn Head(props: &TabProps) -> Html {
                     value={selection.qualifier().to_string()}
                     onchange={select.reform(|text: String| Qualifier::classify(&text))}
                 />
-                <code class="selection__arn">{ &arn }</code>
-                <CopyButton what="ARN" text={arn.clone()} />
+                <div class="selection__arn">
+                    <code>{ &arn }</code>
+                    <CopyButton what="ARN" text={arn.clone()} />
+                </div>
             </div>
             if let Some(missing) = selection.missing() {
                 <p class="selection__missing">
