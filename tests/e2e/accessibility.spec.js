@@ -1,0 +1,58 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "./support/test.js";
+
+const TABS = ["Code", "Test", "Versions", "Aliases", "Traffic", "Logs", "Configuration"];
+
+for (const colorScheme of ["light", "dark"]) {
+  for (const width of [1280, 360]) {
+    test(`axe finds nothing on any screen, ${colorScheme} at ${width} px`, async ({ page, person }) => {
+      test.setTimeout(120_000);
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 800 });
+      /** @param {string} screen */
+      const check = async (screen) => {
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`);
+        expect(found, screen).toEqual([]);
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        expect(overflow, `${screen} is wider than the window`).toBeLessThanOrEqual(0);
+      };
+
+      await person.open();
+      await check("no functions");
+      await person.button("Create function").click();
+      await check("dialog Create function");
+      await page.keyboard.press("Escape");
+      await person.walkToAliases();
+      await person.select("prod");
+      await person.test();
+      await person.fire("prod", 10);
+      for (const tab of TABS) {
+        await person.tab(tab);
+        await check(`tab ${tab}`);
+      }
+      await person.tab("Configuration");
+      await person.select("$LATEST");
+      await person.button("Edit configuration").click();
+      await check("dialog Edit configuration");
+      await page.keyboard.press("Escape");
+      await person.editAlias("prod");
+      await check("dialog Edit alias");
+      await page.keyboard.press("Escape");
+      await person.aliasRow("prod").getByRole("button", { name: "Delete" }).click();
+      await check("dialog that asks before deleting");
+      await page.keyboard.press("Escape");
+      await person.button("Actions").click();
+      await check("menu Actions");
+      await page.getByRole("menuitem", { name: "Publish new version" }).click();
+      await check("dialog Publish new version");
+      await page.keyboard.press("Escape");
+      await page.goto("/#/functions/nowhere/code");
+      await expect(page.getByRole("heading", { level: 1, name: "nowhere" })).toBeVisible();
+      await check("no such function");
+      await page.goto("/");
+      await expect(page.getByRole("heading", { level: 1, name: "Functions" })).toBeVisible();
+      await check("functions");
+    });
+  }
+}
