@@ -42,8 +42,6 @@ pub struct ButtonProps {
     /// Why it cannot be used now. It can still be reached, so that the reason can be read.
     #[prop_or_default]
     pub disabled_reason: Option<AttrValue>,
-    #[prop_or_default]
-    pub node_ref: NodeRef,
 }
 
 /// A button.
@@ -63,7 +61,6 @@ pub fn Button(props: &ButtonProps) -> Html {
     };
     let button = html! {
         <button
-            ref={&props.node_ref}
             class={props.kind.class()}
             type={if props.submits { "submit" } else { "button" }}
             aria-label={props.label.clone()}

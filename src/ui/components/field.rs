@@ -34,8 +34,6 @@ pub struct FieldProps {
     pub code: bool,
     #[prop_or_default]
     pub readonly: bool,
-    #[prop_or_default]
-    pub placeholder: Option<AttrValue>,
 }
 
 /// A labelled input, with its hint and its error tied to it.
@@ -65,7 +63,6 @@ pub fn Field(props: &FieldProps) -> Html {
                     rows={rows.to_string()}
                     value={props.value.clone()}
                     readonly={props.readonly}
-                    placeholder={props.placeholder.clone()}
                     spellcheck="false"
                     aria-describedby={described_by}
                     aria-invalid={invalid}
@@ -96,7 +93,6 @@ pub fn Field(props: &FieldProps) -> Html {
                     {step}
                     value={props.value.clone()}
                     readonly={props.readonly}
-                    placeholder={props.placeholder.clone()}
                     autocomplete="off"
                     autocapitalize="none"
                     spellcheck="false"

@@ -8,9 +8,7 @@ pub enum Status {
     Success,
     Failure,
     Warning,
-    Info,
     Pending,
-    Inactive,
 }
 
 #[derive(Properties, PartialEq)]
@@ -26,9 +24,7 @@ pub fn StatusBadge(props: &StatusBadgeProps) -> Html {
         Status::Success => ("badge badge--success", Icon::Check),
         Status::Failure => ("badge badge--failure", Icon::Cross),
         Status::Warning => ("badge badge--warning", Icon::Warning),
-        Status::Info => ("badge badge--info", Icon::Info),
-        Status::Pending => ("badge badge--inactive", Icon::Clock),
-        Status::Inactive => ("badge badge--inactive", Icon::Circle),
+        Status::Pending => ("badge badge--pending", Icon::Clock),
     };
     html! { <span {class}>{ icon.draw() }{ &props.text }</span> }
 }

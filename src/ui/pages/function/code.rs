@@ -7,7 +7,8 @@ use super::TabProps;
 use crate::lambda::{Configuration, Error, Files, UpdateFunctionCode, zip_files};
 use crate::ui::advice::failure;
 use crate::ui::components::{
-    Button, ButtonKind, Choice, Editor, Language, Message, Select, use_messages,
+    Button, ButtonKind, Choice, Editor, Language, Message, Select, Status, StatusBadge,
+    use_messages,
 };
 use crate::ui::pages::source;
 use crate::ui::playground::{Drafts, use_playground};
@@ -103,7 +104,9 @@ pub(super) fn CodeTab(props: &TabProps) -> Html {
                     />
                 }
                 if !drafts.is_empty() {
-                    <span class="badge badge--warning" role="status">{ "Changes not deployed" }</span>
+                    <span role="status">
+                        <StatusBadge status={Status::Warning} text="Changes not deployed" />
+                    </span>
                 }
                 if let Some(reason) = &frozen {
                     <p class="note">{ reason }</p>
