@@ -5,7 +5,7 @@ use crate::lambda::{Qualifier, Routing};
 /// Reads a run's result in plain words: `Version 2 got 47 of 100. With 50 % expected, 40 to 60 is normal.`
 ///
 /// It speaks of the additional version, which is the one on trial. Further sentences say so if the count is not normal
-/// or if invocations were refused. Nothing before the first answer.
+/// or if invocations were throttled. Nothing before the first answer.
 #[must_use]
 pub fn reading(routing: Routing, rows: &[Split], results: &Results) -> Option<String> {
     if results.answered() == 0 {
@@ -24,10 +24,10 @@ pub fn reading(routing: Routing, rows: &[Split], results: &Results) -> Option<St
             sentences.extend(expected(row));
         }
     }
-    let refused = results.refused();
-    if refused > 0 {
-        let were = if refused == 1 { "was" } else { "were" };
-        sentences.push(format!("{} {were} refused.", count(refused)));
+    let throttled = results.throttled();
+    if throttled > 0 {
+        let were = if throttled == 1 { "was" } else { "were" };
+        sentences.push(format!("{} {were} throttled.", count(throttled)));
     }
     Some(sentences.join(" "))
 }
@@ -86,11 +86,11 @@ mod tests {
     use crate::traffic::testing::{ran, weighted};
 
     #[track_caller]
-    fn check(routing: Routing, got: [u32; 2], refused: u32, expect: Option<&str>) {
-        let mut results = Results::new(got[0] + got[1] + refused);
+    fn check(routing: Routing, got: [u32; 2], throttled: u32, expect: Option<&str>) {
+        let mut results = Results::new(got[0] + got[1] + throttled);
         let answers = (0..got[0]).map(|_| ran(1, 1));
         let answers = answers.chain((0..got[1]).map(|_| ran(2, 1)));
-        let answers = answers.chain((0..refused).map(|_| Answer::Refused));
+        let answers = answers.chain((0..throttled).map(|_| Answer::Throttled));
         for (index, answer) in (0..).zip(answers) {
             results.record(index, answer);
         }
@@ -160,9 +160,9 @@ mod tests {
             one,
             [100, 0],
             1,
-            Some("Version 1 got all 100. 1 was refused."),
+            Some("Version 1 got all 100. 1 was throttled."),
         );
-        check(one, [0, 0], 1_000, Some("1,000 were refused."));
+        check(one, [0, 0], 1_000, Some("1,000 were throttled."));
     }
 
     #[test]

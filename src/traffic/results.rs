@@ -7,8 +7,8 @@ use crate::lambda::Qualifier;
 pub enum Answer {
     /// A version executed it.
     Ran(Execution),
-    /// The service refused it before any version was reached, as it does beyond the reserved concurrency.
-    Refused,
+    /// The service turned it away before it reached a version, as it does beyond the reserved concurrency.
+    Throttled,
 }
 
 /// What one version made of one invocation.
@@ -28,7 +28,7 @@ pub struct Results {
     /// By the invocations' indices.
     slots: Vec<Slot>,
     versions: Vec<(Qualifier, Tally)>,
-    refused: u32,
+    throttled: u32,
     /// How many of the first slots are all filled.
     complete: usize,
 }
@@ -46,7 +46,7 @@ pub struct Tally {
 enum Slot {
     #[default]
     Waiting,
-    Refused,
+    Throttled,
     /// The position of its version in `versions`.
     Ran(usize),
 }
@@ -68,9 +68,9 @@ impl Results {
             return;
         }
         self.slots[index] = match answer {
-            Answer::Refused => {
-                self.refused += 1;
-                Slot::Refused
+            Answer::Throttled => {
+                self.throttled += 1;
+                Slot::Throttled
             }
             Answer::Ran(execution) => Slot::Ran(self.count(execution)),
         };
@@ -84,16 +84,16 @@ impl Results {
         self.versions.iter().map(|(_, tally)| tally.observed).sum()
     }
 
-    /// How many invocations the service refused.
+    /// How many invocations the service turned away.
     #[must_use]
-    pub fn refused(&self) -> u32 {
-        self.refused
+    pub fn throttled(&self) -> u32 {
+        self.throttled
     }
 
     /// How many invocations were answered, whatever the answer.
     #[must_use]
     pub fn answered(&self) -> u32 {
-        self.executed() + self.refused
+        self.executed() + self.throttled
     }
 
     /// The versions that executed anything, in order of their first answer.
@@ -182,7 +182,7 @@ mod tests {
             );
         }
         results.record(100, ran(2, 7));
-        results.record(101, Answer::Refused);
+        results.record(101, Answer::Throttled);
 
         let one = results.tally(&version(1)).unwrap();
         assert_eq!((one.observed, one.errors, one.cold_starts), (100, 10, 2));
@@ -193,7 +193,7 @@ mod tests {
         assert_eq!(two.percentile(50), Some(Duration::from_millis(7)));
         assert!(results.tally(&version(3)).is_none());
         assert_eq!(
-            (results.executed(), results.refused(), results.answered()),
+            (results.executed(), results.throttled(), results.answered()),
             (101, 1, 102)
         );
     }
@@ -217,7 +217,7 @@ mod tests {
         assert_eq!(share(&results), []);
         results.record(0, ran(2, 1));
         assert_eq!(share(&results), [(1, 1.0), (2, 0.5)]);
-        results.record(2, Answer::Refused);
+        results.record(2, Answer::Throttled);
         assert_eq!(share(&results), [(1, 1.0), (2, 0.5), (3, 2.0 / 3.0)]);
     }
 

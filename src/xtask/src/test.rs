@@ -45,7 +45,8 @@ pub(crate) fn test(project: &Project, steps: &Steps) -> Result<()> {
                 PAGE_TARGET,
                 "--lib",
                 "--bins",
-                "--tests",
+                "--test",
+                "web_*",
             ])
             .args(STRICT))
     })?;

@@ -18,7 +18,7 @@ use crate::ui::playground::{Playground, Running};
 /// How often a run is shown while it goes on.
 const PERIOD: Duration = Duration::from_millis(200);
 
-/// How long a caller whose requests were refused waits before its next ones, in milliseconds.
+/// How long a caller whose requests were throttled waits before its next ones, in milliseconds.
 const PAUSE: u32 = 10;
 
 /// What is asked for when a run is fired.
@@ -43,7 +43,7 @@ pub(super) struct Run {
     fail: Callback<Error>,
 }
 
-/// What the invocations of one batch share; nothing where the service refused them.
+/// What the invocations of one batch share; nothing where the service turned them away.
 type Key = Option<(Qualifier, Generation)>;
 
 struct State {
@@ -130,20 +130,26 @@ impl Run {
                         resolved.insert(index, invocation);
                         Some(key)
                     }
+                    Err(error) if is_throttle(&error) => None,
                     Err(error) => {
-                        failure = Some(error).filter(|error| !is_throttle(error));
+                        failure = Some(error);
                         None
                     }
                 }
             })
         };
+        let Some(error) = failure else { return batch };
         // What was there when the run was fired is gone: more requests would only fail again.
-        if let Some(error) = failure {
-            self.state.borrow_mut().stopped = true;
-            self.state.borrow_mut().plan.stop();
-            self.fail.emit(error);
+        {
+            let mut state = self.state.borrow_mut();
+            state.stopped = true;
+            state.plan.stop();
+            if let Some(batch) = batch {
+                state.plan.answered(batch.caller, Duration::ZERO);
+            }
         }
-        batch
+        self.fail.emit(error);
+        None
     }
 
     async fn send(self: Rc<Self>, batch: Batch<Key>) {
@@ -152,7 +158,7 @@ impl Run {
             self.execute(&batch).await;
         } else {
             for &index in &batch.indices {
-                self.record(index, Answer::Refused);
+                self.record(index, Answer::Throttled);
             }
             TimeoutFuture::new(PAUSE).await;
         }
@@ -228,7 +234,7 @@ fn answer(record: &InvocationRecord) -> Answer {
     })
 }
 
-/// Whether a request was refused for now, so that later ones may get through.
+/// Whether a request was turned away for now, so that later ones may get through.
 fn is_throttle(error: &Error) -> bool {
     error.code() == "TooManyRequestsException"
 }
