@@ -1,4 +1,4 @@
-//! RustPython as a WASI reactor: the Python of one execution environment.
+//! `RustPython` as a WASI reactor: the Python of one execution environment.
 //!
 //! The host calls `boot` once, keeps the memory it leaves as a snapshot, and in every copy of it calls `start` once
 //! and `invoke` as often as it likes. Text goes in through a buffer from `allocate` and comes out as an [`Answer`].
@@ -162,7 +162,7 @@ fn answer(call: impl FnOnce(&Guest, &VirtualMachine) -> PyResult) -> *const Answ
         ANSWER.set(Answer {
             start: text.as_ptr(),
             length: text.len(),
-        })
+        });
     });
     ANSWER.with(|answer| answer.as_ptr().cast_const())
 }
