@@ -8,7 +8,9 @@ use yew_router::prelude::*;
 use super::source;
 use crate::lambda::{CreateFunction, Error, Files, Output, Runtime, Settings, zip_files};
 use crate::ui::advice::failure;
-use crate::ui::components::{Choice, Dialog, Field, Message, Select, use_messages};
+use crate::ui::components::{
+    Button, ButtonKind, Choice, Dialog, Field, Message, Select, use_messages,
+};
 use crate::ui::playground::use_playground;
 use crate::ui::routes::Route;
 
@@ -24,8 +26,36 @@ def lambda_handler(event, context):
 ";
 
 #[derive(Properties, PartialEq)]
-pub struct CreateFunctionDialogProps {
-    pub onclose: Callback<()>,
+struct CreateFunctionDialogProps {
+    onclose: Callback<()>,
+}
+
+#[derive(Properties, PartialEq)]
+pub struct CreateFunctionButtonProps {
+    #[prop_or_default]
+    pub kind: ButtonKind,
+}
+
+/// The button that opens the dialog, wherever a function can be created.
+#[component]
+pub fn CreateFunctionButton(props: &CreateFunctionButtonProps) -> Html {
+    let open = use_state(|| false);
+    let onclick = {
+        let open = open.clone();
+        move |_: MouseEvent| open.set(true)
+    };
+    let onclose = {
+        let open = open.clone();
+        move |()| open.set(false)
+    };
+    html! {
+        <>
+            <Button kind={props.kind} {onclick}>{ "Create function" }</Button>
+            if *open {
+                <CreateFunctionDialog {onclose} />
+            }
+        </>
+    }
 }
 
 /// What was typed into the dialog.
@@ -39,7 +69,7 @@ struct Form {
 
 /// Creates a function and goes to its page.
 #[component]
-pub fn CreateFunctionDialog(props: &CreateFunctionDialogProps) -> Html {
+fn CreateFunctionDialog(props: &CreateFunctionDialogProps) -> Html {
     let playground = use_playground();
     let messages = use_messages();
     let navigator = use_navigator();

@@ -1,10 +1,10 @@
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use super::create_function::CreateFunctionDialog;
+use super::create_function::CreateFunctionButton;
 use super::format;
 use crate::lambda::Function;
-use crate::ui::components::{Button, ButtonKind, Column, EmptyState, Table};
+use crate::ui::components::{ButtonKind, Column, EmptyState, Table};
 use crate::ui::playground::use_playground;
 use crate::ui::routes::Route;
 
@@ -12,16 +12,6 @@ use crate::ui::routes::Route;
 #[component]
 pub fn FunctionsPage() -> Html {
     let playground = use_playground();
-    let creating = use_state(|| false);
-    let onclose = {
-        let creating = creating.clone();
-        Callback::from(move |()| creating.set(false))
-    };
-    let create = {
-        let creating = creating.clone();
-        let onclick = move |_: MouseEvent| creating.set(true);
-        html! { <Button kind={ButtonKind::Primary} {onclick}>{ "Create function" }</Button> }
-    };
     let service = playground.service();
     let columns = [
         "Name",
@@ -36,7 +26,7 @@ pub fn FunctionsPage() -> Html {
             <div class="page-head">
                 <h1 tabindex="-1">{ "Functions" }</h1>
                 if service.functions().len() > 0 {
-                    { create.clone() }
+                    <CreateFunctionButton kind={ButtonKind::Primary} />
                 }
             </div>
             if service.functions().len() > 0 {
@@ -48,11 +38,8 @@ pub fn FunctionsPage() -> Html {
                     title="No functions"
                     text="Create one, publish versions of it, and move aliases between them. Everything runs in this page: no account, no server, no cost."
                 >
-                    { create }
+                    <CreateFunctionButton kind={ButtonKind::Primary} />
                 </EmptyState>
-            }
-            if *creating {
-                <CreateFunctionDialog {onclose} />
             }
         </>
     }

@@ -7,7 +7,7 @@ mod functions;
 mod not_found;
 mod source;
 
-pub use create_function::CreateFunctionDialog;
+pub use create_function::CreateFunctionButton;
 pub use function::FunctionPage;
 pub use functions::FunctionsPage;
 pub use not_found::NotFound;

@@ -31,11 +31,12 @@ use self::selection::Selection;
 use self::test::{Event, TestTab};
 use self::traffic::{Traffic, TrafficTab, use_traffic};
 use self::versions::VersionsTab;
-use super::CreateFunctionDialog;
+use super::CreateFunctionButton;
 use crate::lambda::{Alias, Function, Qualifier};
 use crate::traffic::Seed;
 use crate::ui::components::{
-    Button, Choice, Choices, CopyButton, EmptyState, MenuButton, MenuItem, Select, TabItem, Tabs,
+    ButtonKind, Choice, Choices, CopyButton, EmptyState, MenuButton, MenuItem, Select, TabItem,
+    Tabs,
 };
 use crate::ui::playground::use_playground;
 use crate::ui::routes::{FunctionQuery, Route, Tab};
@@ -49,7 +50,6 @@ pub struct FunctionPageProps {
 /// The dialogs of the function page, of which at most one is open.
 #[derive(Clone, Debug, PartialEq)]
 enum Open {
-    CreateFunction,
     Publish,
     CreateAlias,
     EditAlias(Alias),
@@ -203,9 +203,7 @@ fn Head(props: &TabProps) -> Html {
                 <h1 tabindex="-1">{ selection.function().name().to_string() }</h1>
                 <div class="button-row">
                     <MenuButton label="Actions" items={items.to_vec()} {onchoose} />
-                    <Button onclick={open.reform(|_| Open::CreateFunction)}>
-                        { "Create function" }
-                    </Button>
+                    <CreateFunctionButton />
                 </div>
             </div>
             <div class="selection">
@@ -272,7 +270,6 @@ fn dialog(open: Option<Open>, props: &TabProps, onclose: &Callback<()>) -> Html 
     let select = props.select.clone();
     match open {
         None => html! {},
-        Some(Open::CreateFunction) => html! { <CreateFunctionDialog {onclose} /> },
         Some(Open::Publish) => html! { <PublishDialog {function} {select} {onclose} /> },
         Some(Open::CreateAlias) => html! { <AliasDialog {function} {onclose} /> },
         Some(Open::EditAlias(alias)) => html! { <AliasDialog {function} {alias} {onclose} /> },
@@ -301,8 +298,9 @@ fn NoFunction(props: &NoFunctionProps) -> Html {
                 title={format!("There is no function {}", props.name)}
                 text="It may have been deleted, or never have been in this browser."
             >
-                <Link<Route> to={Route::Functions}>{ "See all functions" }</Link<Route>>
+                <CreateFunctionButton kind={ButtonKind::Primary} />
             </EmptyState>
+            <p><Link<Route> to={Route::Functions}>{ "See all functions" }</Link<Route>></p>
         </>
     }
 }
