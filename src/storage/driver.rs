@@ -1,4 +1,4 @@
-//! IndexedDB: one record for the document, one for each package.
+//! `IndexedDB`: one record for the document, one for each package.
 
 use std::collections::BTreeSet;
 use std::fmt;

@@ -14,7 +14,7 @@ use crate::sandbox::{Batch, Call, EnvironmentKey, Init, Job, Outcome, Record, Sp
 use crate::traffic::{Draws, Stream};
 
 /// How often an asynchronous invocation is run at most, and how long each wait is: on the handler's clock alone.
-const WAITS: [Duration; 2] = [Duration::from_secs(60), Duration::from_secs(120)];
+const WAITS: [Duration; 2] = [Duration::from_mins(1), Duration::from_mins(2)];
 
 /// Invocations under way: a future that is over when the last of them has been answered or dropped.
 pub struct Running {
@@ -46,6 +46,7 @@ impl Playground {
     }
 
     /// The draw of the next single test.
+    #[must_use]
     pub fn next_draw(&self) -> f64 {
         let mut state = self.0.state.borrow_mut();
         let draw = state.tests.at(state.tests_drawn);

@@ -45,7 +45,7 @@ struct Inner {
     sandbox: Sandbox,
     /// Over when saved state has been read.
     ready: RefCell<Promise>,
-    listener: RefCell<Option<Rc<dyn Fn(Urgency)>>>,
+    listener: RefCell<Option<Listener>>,
 }
 
 struct State {
@@ -63,6 +63,9 @@ struct State {
     workspaces: BTreeMap<String, Workspace>,
     keeping: Keeping,
 }
+
+/// What shows the page again.
+type Listener = Rc<dyn Fn(Urgency)>;
 
 /// Whether a change must be seen at once, or may wait for others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,7 +93,7 @@ impl Playground {
         });
         let playground = Self(inner);
         let ready = playground.load(database.to_owned());
-        playground.0.ready.replace(ready);
+        *playground.0.ready.borrow_mut() = ready;
         playground
     }
 
