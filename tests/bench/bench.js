@@ -129,15 +129,17 @@ async function measureTraffic() {
   );
   await page.getByRole("combobox", { name: "Send to" }).selectOption("prod");
   await page.getByRole("spinbutton", { name: "Number of invocations" }).fill(String(INVOCATIONS));
-  const fire = await page.getByRole("button", { name: "Fire" }).elementHandle();
-  const split = await page.getByRole("table", { name: "Split by version" }).elementHandle();
+  const fire = page.getByRole("button", { name: "Fire" });
+  const split = page.getByRole("table", { name: "Split by version" });
   const [least, most] = fairRange(INVOCATIONS, TAIL);
   const totals = [];
   const longest = [];
   for (let round = 0; round < ROUNDS; round += 1) {
+    // Waits until the button can be pressed, without doing so.
+    await fire.click({ trial: true });
     const run = await page.evaluate(
       ([fire, split, count]) => bench.fire(fire, split, count),
-      /** @type {const} */ ([fire, split, INVOCATIONS]),
+      /** @type {const} */ ([await fire.elementHandle(), await split.elementHandle(), INVOCATIONS]),
     );
     for (const [version, observed] of Object.entries(run.observed)) {
       if (observed < least || observed > most) {
