@@ -138,7 +138,8 @@ async function measureTraffic() {
     // Waits until the button can be pressed, without doing so.
     await fire.click({ trial: true });
     const run = await page.evaluate(
-      ([fire, split, count]) => bench.fire(fire, split, count),
+      ([fire, split, count]) =>
+        bench.fire(/** @type {HTMLElement} */ (fire), /** @type {HTMLTableElement} */ (split), count),
       /** @type {const} */ ([await fire.elementHandle(), await split.elementHandle(), INVOCATIONS]),
     );
     for (const [version, observed] of Object.entries(run.observed)) {
