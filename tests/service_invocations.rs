@@ -184,8 +184,11 @@ fn reserved_concurrency_throttles() {
         ..Invoke::default()
     };
     let moment = world.moment();
-    assert!(world.service.invoke(&invoke, moment, 0.0, 1).is_ok());
-    let error = world.service.invoke(&invoke, moment, 0.0, 2).unwrap_err();
+    assert!(world.service.invoke(&invoke, moment, 0.0, |_| 1).is_ok());
+    let error = world
+        .service
+        .invoke(&invoke, moment, 0.0, |_| 2)
+        .unwrap_err();
     assert_eq!(error.to_string(), "Rate Exceeded.");
     let response = rest::answer(&Err(error), moment.request_id());
     assert_eq!(response.status, 429);

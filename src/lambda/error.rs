@@ -22,6 +22,7 @@ pub(super) enum ErrorCode {
     ResourceConflictException,
     ResourceNotFoundException,
     SerializationException,
+    ServiceException,
     TooManyRequestsException,
     UnknownOperationException,
     ValidationException,
@@ -76,6 +77,15 @@ impl Error {
         )
     }
 
+    /// The 500 of an invocation whose environment went away before it answered, as when the playground is emptied.
+    #[must_use]
+    pub fn abandoned() -> Self {
+        Self::new(
+            ErrorCode::ServiceException,
+            "The execution environment was ended before the function had answered.",
+        )
+    }
+
     /// The exception's name.
     #[must_use]
     pub fn code(&self) -> &'static str {
@@ -98,7 +108,9 @@ impl Error {
     #[must_use]
     pub fn message_key(&self) -> &'static str {
         match self.code {
-            ErrorCode::ResourceNotFoundException | ErrorCode::AccessDeniedException => "Message",
+            ErrorCode::AccessDeniedException
+            | ErrorCode::ResourceNotFoundException
+            | ErrorCode::ServiceException => "Message",
             _ => "message",
         }
     }
@@ -143,6 +155,7 @@ impl ErrorCode {
             Self::ResourceConflictException => "ResourceConflictException",
             Self::ResourceNotFoundException => "ResourceNotFoundException",
             Self::SerializationException => "SerializationException",
+            Self::ServiceException => "ServiceException",
             Self::TooManyRequestsException => "TooManyRequestsException",
             Self::UnknownOperationException => "UnknownOperationException",
             Self::ValidationException => "ValidationException",
@@ -157,6 +170,7 @@ impl ErrorCode {
             Self::PreconditionFailedException => 412,
             Self::RequestEntityTooLargeException => 413,
             Self::TooManyRequestsException => 429,
+            Self::ServiceException => 500,
             Self::InvalidParameterValueException
             | Self::InvalidRequestContentException
             | Self::SerializationException

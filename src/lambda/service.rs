@@ -94,8 +94,8 @@ impl Service {
 
     /// Resolves an invocation: which version runs, with what code and settings.
     ///
-    /// `draw` is one number in `0.0..1.0`, of which a weighted alias makes its choice; `running` says how many
-    /// invocations of the function are under way.
+    /// `draw` is one number in `0.0..1.0`, of which a weighted alias makes its choice; `running` tells how many
+    /// invocations of a function are under way.
     ///
     /// # Errors
     ///
@@ -105,7 +105,7 @@ impl Service {
         invoke: &Invoke,
         moment: Moment,
         draw: f64,
-        running: u32,
+        running: impl Fn(&FunctionName) -> u32,
     ) -> Result<Invocation, Error> {
         self.pass_time(moment.at);
         invoke.resolve(&self.state, &moment, draw, running)

@@ -161,7 +161,7 @@ impl World {
 
     pub(crate) fn invoke_with(&mut self, invoke: &Invoke, draw: f64) -> Result<Invocation, Error> {
         let moment = self.moment();
-        self.service.invoke(invoke, moment, draw, 0)
+        self.service.invoke(invoke, moment, draw, |_| 0)
     }
 
     /// A moment a second after the last one.

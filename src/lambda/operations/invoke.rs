@@ -5,7 +5,9 @@ use super::pending;
 use crate::lambda::configuration::Configuration;
 use crate::lambda::error::{Error, ErrorCode};
 use crate::lambda::function::{Function, Routing};
-use crate::lambda::identifiers::{Generation, NameShape, Qualifier, Weight, check_qualifier};
+use crate::lambda::identifiers::{
+    FunctionName, Generation, NameShape, Qualifier, Weight, check_qualifier,
+};
 use crate::lambda::invocation::{Invocation, InvocationType};
 use crate::lambda::moment::Moment;
 use crate::lambda::service::ServiceState;
@@ -44,7 +46,7 @@ impl Invoke {
         state: &ServiceState,
         moment: &Moment,
         draw: f64,
-        running: u32,
+        running: impl Fn(&FunctionName) -> u32,
     ) -> Result<Invocation, Error> {
         let invocation_type = self.check()?;
         let reference = qualified(&self.function_name, self.qualifier.as_deref())?;
@@ -71,7 +73,7 @@ impl Invoke {
         }
         if function
             .reserved_concurrency
-            .is_some_and(|reserved| running >= reserved)
+            .is_some_and(|reserved| running(&function.name) >= reserved)
         {
             return Err(Error::new(
                 ErrorCode::TooManyRequestsException,

@@ -37,11 +37,7 @@ impl Playground {
     pub fn resolve(&self, invoke: &Invoke, draw: f64) -> Result<Invocation, Error> {
         let mut state = self.0.state.borrow_mut();
         let state = &mut *state;
-        let running = state
-            .running
-            .iter()
-            .find(|(name, _)| invoke.function_name.contains(name.as_str()))
-            .map_or(0, |(_, running)| *running);
+        let running = |name: &FunctionName| state.running.get(name).copied().unwrap_or_default();
         state.service.invoke(invoke, moment(), draw, running)
     }
 
@@ -78,7 +74,8 @@ impl Playground {
             }
             InvocationType::RequestResponse => {
                 let record = self.run_one(invocation.clone()).await;
-                Ok((invocation, record))
+                let record = record.ok_or_else(Error::abandoned)?;
+                Ok((invocation, Some(record)))
             }
         }
     }
