@@ -1,6 +1,7 @@
 //! The editor in a browser: a plain text area first, the loaded editor at its place afterwards.
 
 #![cfg(target_arch = "wasm32")]
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
 
 mod web;
 
