@@ -91,16 +91,21 @@ pub(crate) fn tools(project: &Project) -> Result<Vec<PathBuf>> {
         project,
         "wasm-bindgen-cli",
         lock.version("wasm-bindgen")?,
-        &[],
+        // It speaks to this machine alone, so it needs no TLS.
+        &["--no-default-features"],
     )?;
     let trunk = tool(project, "trunk", TRUNK, &["--locked"])?;
+    let scraps = tools_target(project);
+    if scraps.exists() {
+        fs::remove_dir_all(scraps)?;
+    }
     Ok(vec![bindgen, trunk])
 }
 
 fn tool(project: &Project, name: &str, version: &str, options: &[&str]) -> Result<PathBuf> {
     let folder = project.cache.join(format!("tools/{name}-{version}"));
     let programs = folder.join("bin");
-    // Cargo writes this file last.
+    // Cargo writes this file once the programs are there.
     if folder.join(".crates2.json").exists() {
         return Ok(programs);
     }
@@ -112,10 +117,15 @@ fn tool(project: &Project, name: &str, version: &str, options: &[&str]) -> Resul
         .arg("--root")
         .arg(&folder)
         .arg("--target-dir")
-        .arg(project.cache.join("target/tools"))
+        .arg(tools_target(project))
         // They run for seconds: what counts is how soon they are compiled.
         .env("CARGO_PROFILE_DEV_DEBUG", "0"))?;
     Ok(programs)
+}
+
+/// Returns where tools are compiled: a gigabyte that nothing needs afterwards.
+fn tools_target(project: &Project) -> PathBuf {
+    project.cache.join("target/tools")
 }
 
 /// Puts folders in front of the PATH that a command sees.
