@@ -8,6 +8,7 @@
 //! moments give the same bytes. An alias never dangles, never has two additional versions and never weights
 //! `$LATEST`. A version shares nothing that changes with anything.
 
+mod alias;
 mod configuration;
 mod error;
 mod function;
@@ -22,9 +23,10 @@ mod runtime;
 mod service;
 mod validation;
 
+pub use alias::{Alias, Routing};
 pub use configuration::{Configuration, FunctionConfiguration, LastUpdateStatus, State};
 pub use error::Error;
-pub use function::{Alias, Function, Latest, Routing, Version};
+pub use function::{Function, Latest, Version};
 pub use history::{Act, Change};
 pub use identifiers::{
     AliasName, FunctionArn, FunctionName, Generation, ParseError, Qualifier, RevisionId,

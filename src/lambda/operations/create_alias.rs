@@ -1,7 +1,7 @@
 use super::routing_request::{Weights, check_function_version, check_weights, resolve};
 use super::{Output, refuse_qualifier};
+use crate::lambda::alias::Alias;
 use crate::lambda::error::Error;
-use crate::lambda::function::Alias;
 use crate::lambda::identifiers::{
     ALIAS_NAME, AliasName, FunctionArn, NameShape, Qualifier, RevisionId,
 };

@@ -2,9 +2,10 @@ use std::rc::Rc;
 
 use super::get_function_configuration::qualified;
 use super::pending;
+use crate::lambda::alias::Routing;
 use crate::lambda::configuration::Configuration;
 use crate::lambda::error::{Error, ErrorCode};
-use crate::lambda::function::{Function, Routing};
+use crate::lambda::function::Function;
 use crate::lambda::identifiers::{
     FunctionName, Generation, NameShape, Qualifier, Weight, check_qualifier,
 };

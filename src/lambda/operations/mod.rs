@@ -47,9 +47,10 @@ pub use update_function_configuration::UpdateFunctionConfiguration;
 
 use std::rc::Rc;
 
+use super::alias::Alias;
 use super::configuration::FunctionConfiguration;
 use super::error::Error;
-use super::function::{Alias, Function, Progress};
+use super::function::{Function, Progress};
 use super::identifiers::{FunctionArn, FunctionReference, NameShape, Qualifier, RevisionId};
 use super::moment::Moment;
 use super::service::ServiceState;

@@ -1,7 +1,8 @@
 use std::collections::BTreeMap;
 
+use crate::lambda::alias::Routing;
 use crate::lambda::error::Error;
-use crate::lambda::function::{Function, Routing, Version};
+use crate::lambda::function::{Function, Version};
 use crate::lambda::identifiers::{Qualifier, VersionNumber, Weight};
 use crate::lambda::validation::{Pattern, Validation};
 

@@ -3,6 +3,7 @@
 //! Requests become operations and operations become requests again, so that the history can be shown, kept and replayed
 //! in the words of the API.
 
+mod answer_bodies;
 mod bodies;
 mod read;
 mod responses;

@@ -1,0 +1,129 @@
+use super::*;
+use crate::lambda::{
+    CreateAlias, CreateFunction, DeleteFunction, Files, PublishVersion, Settings, UpdateAlias,
+    UpdateFunctionCode, zip_files,
+};
+
+fn zip(text: &str) -> Rc<[u8]> {
+    let files = Files::from([("lambda_function.py".to_owned(), text.as_bytes().into())]);
+    zip_files(&files).unwrap()
+}
+
+/// A service after most of the walk.
+fn walked() -> Service {
+    let function_name = || "demo".to_owned();
+    let operations: [Operation; 7] = [
+        CreateFunction {
+            function_name: function_name(),
+            zip_file: Some(zip("one")),
+            settings: Settings {
+                runtime: Some("python3.8".into()),
+                handler: Some("lambda_function.lambda_handler".into()),
+                role: Some("arn:aws:iam::123456789012:role/demo".into()),
+                ..Settings::default()
+            },
+            ..CreateFunction::default()
+        }
+        .into(),
+        PublishVersion {
+            function_name: function_name(),
+            ..PublishVersion::default()
+        }
+        .into(),
+        UpdateFunctionCode {
+            function_name: function_name(),
+            zip_file: Some(zip("two")),
+            ..UpdateFunctionCode::default()
+        }
+        .into(),
+        PublishVersion {
+            function_name: function_name(),
+            description: Some("second try".into()),
+            ..PublishVersion::default()
+        }
+        .into(),
+        CreateAlias {
+            function_name: function_name(),
+            name: "prod".into(),
+            function_version: "1".into(),
+            weights: BTreeMap::from([("2".into(), 0.5)]),
+            ..CreateAlias::default()
+        }
+        .into(),
+        UpdateAlias {
+            function_name: function_name(),
+            name: "prod".into(),
+            function_version: Some("2".into()),
+            weights: Some(BTreeMap::new()),
+            ..UpdateAlias::default()
+        }
+        .into(),
+        DeleteFunction {
+            function_name: function_name(),
+            qualifier: Some("1".into()),
+        }
+        .into(),
+    ];
+    let mut service = Service::new(CloudDelays::None);
+    for (index, operation) in (0_u8..).zip(operations) {
+        let moment = Moment {
+            at: Timestamp::from_second(1_700_000_000 + i64::from(index)).unwrap(),
+            entropy: [index; 32],
+        };
+        service.apply(operation, moment).unwrap();
+    }
+    service
+}
+
+#[test]
+fn what_was_saved_is_what_is_loaded() {
+    let service = walked();
+    let workspaces = BTreeMap::from([(
+        "demo".to_owned(),
+        Workspace {
+            drafts: BTreeMap::from([("lambda_function.py".into(), "three".into())]),
+            events: BTreeMap::from([("hello".into(), "{}".into())]),
+        },
+    )]);
+    let mut packages = Packages::new();
+    let document = Document::write(&service, "7f3a", workspaces, &mut packages);
+    let text = document.to_json().unwrap();
+
+    let loaded = Document::from_json(&text).unwrap();
+    assert_eq!(loaded, document);
+    let again = loaded.service(&packages).unwrap();
+    assert!(again.functions().eq(service.functions()));
+    assert_eq!(again.history(), service.history());
+}
+
+#[test]
+fn each_package_is_kept_once() {
+    let mut packages = Packages::new();
+    let document = Document::write(&walked(), "", BTreeMap::new(), &mut packages);
+    assert_eq!(packages.len(), 2);
+    assert!(
+        document
+            .package_digests()
+            .all(|digest| packages.contains_key(digest))
+    );
+    assert!(!document.to_json().unwrap().contains("ZipFile"));
+}
+
+#[test]
+fn a_newer_form_is_told_from_damage() {
+    assert_eq!(
+        Document::from_json(r#"{"form":2,"unheard":"of"}"#),
+        Err(LoadError::Newer)
+    );
+    assert!(matches!(
+        Document::from_json(r#"{"form":1}"#),
+        Err(LoadError::Damaged(_))
+    ));
+    let mut packages = Packages::new();
+    let document = Document::write(&walked(), "", BTreeMap::new(), &mut packages);
+    packages.clear();
+    assert!(matches!(
+        document.service(&packages),
+        Err(LoadError::Damaged(_))
+    ));
+}
