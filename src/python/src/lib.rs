@@ -6,6 +6,7 @@
 
 use core::cell::{Cell, RefCell};
 
+use rustpython_compiler_core::frozen::FrozenLib;
 use rustpython_vm::{
     AsObject, Interpreter, PyObjectRef, PyResult, VirtualMachine,
     builtins::{PyBaseExceptionRef, PyStr},
@@ -16,6 +17,9 @@ use talc::wasm::{WasmDynamicTalc, new_wasm_dynamic_allocator};
 
 #[global_allocator]
 static ALLOCATOR: WasmDynamicTalc = new_wasm_dynamic_allocator();
+
+/// The modules of the standard library that handlers have a use for; `build.rs` says which.
+const STDLIB: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/stdlib.frozen"));
 
 const BOOTSTRAP: &str = include_str!("../bootstrap.py");
 
@@ -72,7 +76,7 @@ pub extern "C" fn boot() -> bool {
     let modules = rustpython_stdlib::stdlib_module_defs(&builder.ctx);
     let interpreter = builder
         .add_native_modules(&modules)
-        .add_frozen_modules(rustpython_pylib::FROZEN_STDLIB)
+        .add_frozen_modules(FrozenLib::from_ref(STDLIB))
         .build();
     let functions = interpreter.enter(|vm| load(vm).map_err(|error| vm.print_exception(&error)));
     let Ok((start, invoke)) = functions else {
