@@ -107,7 +107,8 @@ fn options_of_reset(options: &JsValue) -> Result<(CloudDelays, Seed), JsValue> {
         return Ok((CloudDelays::None, Seed::new("")));
     }
     let seed = Reflect::get(options, &"seed".into())?;
-    let seed = Seed::new(&seed.as_string().unwrap_or_default());
+    let number = || seed.as_f64().map(|number| number.to_string());
+    let seed = Seed::new(&seed.as_string().or_else(number).unwrap_or_default());
     let delays = Reflect::get(options, &"cloudDelays".into())?;
     if let Some(seconds) = delays.as_f64() {
         let delay = SignedDuration::try_from_secs_f64(seconds).ok();
