@@ -6,6 +6,7 @@ import { cpus } from "node:os";
 import { fileURLToPath } from "node:url";
 import { chromium } from "@playwright/test";
 import { strToU8, zipSync } from "fflate";
+import { launchOptions } from "../chromium.js";
 import { table } from "./report.js";
 import { fairRange, median } from "./statistics.js";
 
@@ -29,18 +30,7 @@ const [site, pyodide, jsonFile] = process.argv.slice(2);
 /** @type {import("./report.js").Row[]} */
 const rows = [];
 
-const browser = await chromium.launch({
-  executablePath: "/usr/bin/chromium",
-  args: [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-  ],
-});
+const browser = await chromium.launch(launchOptions);
 try {
   await measureFirstResult();
   await measureEnvironments();
