@@ -231,6 +231,22 @@ fn refuse_qualifier(reference: &FunctionReference) -> Result<(), Error> {
     }
 }
 
+/// Finds the function whose `$LATEST` a well-formed request changes or publishes.
+///
+/// What can be wrong with it is looked at in this order: the qualifier, existence, the revision, an update in progress.
+fn to_change<'s>(
+    state: &'s mut ServiceState,
+    function_name: &str,
+    revision_id: Option<&str>,
+) -> Result<&'s mut Function, Error> {
+    let reference = NameShape::FunctionName.resolve(function_name, None)?;
+    refuse_qualifier(&reference)?;
+    let function = state.function_mut(&reference.name, reference.arn())?;
+    check_revision(revision_id, function.latest.revision)?;
+    check_settled(function)?;
+    Ok(function)
+}
+
 /// The 412 of a caller who read an older revision than the current one.
 fn check_revision(given: Option<&str>, current: RevisionId) -> Result<(), Error> {
     match given {

@@ -1,6 +1,6 @@
 use std::rc::Rc;
 
-use super::{Output, check_revision, check_settled, refuse_qualifier};
+use super::{Output, to_change};
 use crate::lambda::error::Error;
 use crate::lambda::function::{Function, Version};
 use crate::lambda::identifiers::{NameShape, Qualifier, RevisionId, VersionNumber};
@@ -28,11 +28,8 @@ impl PublishVersion {
         }
         validation.finish()?;
 
-        let reference = NameShape::FunctionName.resolve(&self.function_name, None)?;
-        refuse_qualifier(&reference)?;
-        let function = state.function_mut(&reference.name, reference.arn())?;
-        check_revision(self.revision_id.as_deref(), function.latest.revision)?;
-        check_settled(function)?;
+        let revision_id = self.revision_id.as_deref();
+        let function = to_change(state, &self.function_name, revision_id)?;
         let current = function.latest.configuration.code.digest().to_string();
         if let Some(given) = &self.code_sha256
             && *given != current

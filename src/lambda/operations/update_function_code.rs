@@ -2,7 +2,7 @@ use std::rc::Rc;
 
 use super::configuration_settings::check_architectures;
 use super::create_function::no_code;
-use super::{Output, check_revision, check_settled, publish_version, refuse_qualifier};
+use super::{Output, publish_version, to_change};
 use crate::lambda::configuration::Configuration;
 use crate::lambda::error::Error;
 use crate::lambda::function::{Latest, Progress, Transition};
@@ -32,11 +32,8 @@ impl UpdateFunctionCode {
         check_architectures(&mut validation, self.architectures.as_deref());
         validation.finish()?;
 
-        let reference = NameShape::FunctionName.resolve(&self.function_name, None)?;
-        refuse_qualifier(&reference)?;
-        let function = state.function_mut(&reference.name, reference.arn())?;
-        check_revision(self.revision_id.as_deref(), function.latest.revision)?;
-        check_settled(function)?;
+        let revision_id = self.revision_id.as_deref();
+        let function = to_change(state, &self.function_name, revision_id)?;
         let mut configuration = Configuration::clone(&function.latest.configuration);
         configuration.code = Package::read(self.zip_file.clone().ok_or_else(no_code)?)?;
         if let Some(architecture) = self.architectures.iter().flatten().last() {

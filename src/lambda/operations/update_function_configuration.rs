@@ -1,5 +1,5 @@
 use super::configuration_settings::Settings;
-use super::{Output, check_revision, check_settled, refuse_qualifier};
+use super::{Output, to_change};
 use crate::lambda::configuration::Configuration;
 use crate::lambda::error::Error;
 use crate::lambda::identifiers::NameShape;
@@ -22,11 +22,8 @@ impl UpdateFunctionConfiguration {
         self.settings.check(&mut validation);
         validation.finish()?;
 
-        let reference = NameShape::FunctionName.resolve(&self.function_name, None)?;
-        refuse_qualifier(&reference)?;
-        let function = state.function_mut(&reference.name, reference.arn())?;
-        check_revision(self.revision_id.as_deref(), function.latest.revision)?;
-        check_settled(function)?;
+        let revision_id = self.revision_id.as_deref();
+        let function = to_change(state, &self.function_name, revision_id)?;
         let mut configuration = Configuration::clone(&function.latest.configuration);
         self.settings.lay_over(&mut configuration)?;
         function.latest.update(configuration, moment);
