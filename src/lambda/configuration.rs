@@ -64,3 +64,25 @@ pub enum LastUpdateStatus {
     InProgress,
     Successful,
 }
+
+impl State {
+    /// The state in the service's word.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Pending => "Pending",
+            Self::Active => "Active",
+        }
+    }
+}
+
+impl LastUpdateStatus {
+    /// The status in the service's word.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::InProgress => "InProgress",
+            Self::Successful => "Successful",
+        }
+    }
+}

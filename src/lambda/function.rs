@@ -134,13 +134,38 @@ impl Function {
         }
     }
 
+    /// The state under a qualifier and how the latest update went: for an alias, of its primary version.
+    #[must_use]
+    pub fn status(&self, qualifier: &Qualifier) -> Option<(State, Option<LastUpdateStatus>)> {
+        match qualifier {
+            Qualifier::Latest => Some(self.latest.status()),
+            Qualifier::Version(number) => Some(self.version(*number)?.status()),
+            Qualifier::Alias(name) => self.status(&self.alias(name)?.routing.primary()),
+            Qualifier::Unknown(_) => None,
+        }
+    }
+
+    /// Since when the oldest of what is pending has been so; nothing if all is settled.
+    #[must_use]
+    pub fn pending_since(&self) -> Option<Timestamp> {
+        let latest = match self.latest.progress {
+            Progress::Settled => None,
+            Progress::Creating(transition) | Progress::Updating { transition, .. } => {
+                Some(transition.since)
+            }
+        };
+        latest.into_iter().chain(self.pending_versions()).min()
+    }
+
+    /// Since when versions have been pending: only the newest can be, so the walk stops at the first that is not.
+    fn pending_versions(&self) -> impl Iterator<Item = Timestamp> {
+        let newest_first = self.versions.values().rev();
+        newest_first.map_while(|version| version.pending_since)
+    }
+
     /// `$LATEST` as the service describes it, under the ARN that was asked for.
     pub(super) fn describe_latest(&self, arn: FunctionArn) -> FunctionConfiguration {
-        let (state, last_update_status) = match self.latest.progress {
-            Progress::Settled => (State::Active, Some(LastUpdateStatus::Successful)),
-            Progress::Creating(_) => (State::Pending, None),
-            Progress::Updating { .. } => (State::Active, Some(LastUpdateStatus::InProgress)),
-        };
+        let (state, last_update_status) = self.latest.status();
         FunctionConfiguration {
             function_arn: arn,
             function_name: self.name.to_string(),
@@ -160,10 +185,7 @@ impl Function {
         version: &Version,
         arn: FunctionArn,
     ) -> FunctionConfiguration {
-        let (state, last_update_status) = match version.pending_since {
-            Some(_) => (State::Pending, None),
-            None => (State::Active, Some(LastUpdateStatus::Successful)),
-        };
+        let (state, last_update_status) = version.status();
         FunctionConfiguration {
             function_arn: arn,
             function_name: self.name.to_string(),
@@ -230,6 +252,16 @@ impl Latest {
         self.revision
     }
 
+    /// Whether it can be invoked yet, and how the latest update went.
+    #[must_use]
+    pub fn status(&self) -> (State, Option<LastUpdateStatus>) {
+        match self.progress {
+            Progress::Settled => (State::Active, Some(LastUpdateStatus::Successful)),
+            Progress::Creating(_) => (State::Pending, None),
+            Progress::Updating { .. } => (State::Active, Some(LastUpdateStatus::InProgress)),
+        }
+    }
+
     /// Whether the function is still being created.
     #[must_use]
     pub fn is_pending(&self) -> bool {
@@ -272,6 +304,15 @@ impl Version {
     #[must_use]
     pub fn published(&self) -> Timestamp {
         self.published
+    }
+
+    /// Whether it can be invoked yet, and how its latest update went.
+    #[must_use]
+    pub fn status(&self) -> (State, Option<LastUpdateStatus>) {
+        match self.pending_since {
+            Some(_) => (State::Pending, None),
+            None => (State::Active, Some(LastUpdateStatus::Successful)),
+        }
     }
 
     /// Whether the version cannot be invoked yet.

@@ -2,6 +2,7 @@
 
 use super::moment::Moment;
 use super::operations::Operation;
+use super::service::CloudDelays;
 
 /// One entry of the history: what was done, and the moment it was done at.
 #[derive(Clone, Debug, PartialEq)]
@@ -10,10 +11,12 @@ pub struct Change {
     pub moment: Moment,
 }
 
-/// What changes the state: an operation of the API, or the passing of what was pending.
+/// What changes the state: an operation of the API, or what the cloud takes time for.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Act {
     Operation(Box<Operation>),
+    /// From then on, what is pending takes that long.
+    SetDelays(CloudDelays),
     /// Everything pending was finished on request.
     Settle,
 }

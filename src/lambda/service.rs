@@ -16,6 +16,8 @@ use super::operations::{Invoke, Operation, Output};
 /// All functions of one account in one region, with the history that made them.
 #[derive(Clone, Debug, Default)]
 pub struct Service {
+    /// The delays that the history begins with.
+    first_delays: CloudDelays,
     delays: CloudDelays,
     state: ServiceState,
     history: Vec<Rc<Change>>,
@@ -46,12 +48,13 @@ impl Service {
     #[must_use]
     pub fn new(delays: CloudDelays) -> Self {
         Self {
+            first_delays: delays,
             delays,
             ..Self::default()
         }
     }
 
-    /// Rebuilds the service that a history made.
+    /// Rebuilds the service that a history made, from the delays it begins with.
     ///
     /// # Errors
     ///
@@ -66,6 +69,7 @@ impl Service {
                 Act::Operation(operation) => {
                     service.apply(*operation, change.moment)?;
                 }
+                Act::SetDelays(delays) => service.set_delays(delays, change.moment),
                 Act::Settle => service.settle(change.moment),
             }
         }
@@ -120,6 +124,21 @@ impl Service {
         }));
     }
 
+    /// Changes the cloud delays, from now on: what is pending moves on by the new ones.
+    pub fn set_delays(&mut self, delays: CloudDelays, moment: Moment) {
+        // What was due by the old ones has happened, whether or not anybody has looked since.
+        self.pass_time(moment.at);
+        self.delays = delays;
+        if delays == CloudDelays::None {
+            self.state.settle(Timestamp::MAX);
+        }
+        self.pass_time(moment.at);
+        self.history.push(Rc::new(Change {
+            act: Act::SetDelays(delays),
+            moment,
+        }));
+    }
+
     /// Takes the transitions whose time has come.
     pub fn pass_time(&mut self, now: Timestamp) {
         if let CloudDelays::After(delay) = self.delays {
@@ -128,10 +147,26 @@ impl Service {
         }
     }
 
-    /// The cloud delays the service was made with.
+    /// When time will bring the next transition; without one that time brings there is none.
+    #[must_use]
+    pub fn next_transition(&self) -> Option<Timestamp> {
+        let CloudDelays::After(delay) = self.delays else {
+            return None;
+        };
+        let first = self.functions().filter_map(Function::pending_since).min()?;
+        first.checked_add(delay).ok()
+    }
+
+    /// The cloud delays that hold now.
     #[must_use]
     pub fn delays(&self) -> CloudDelays {
         self.delays
+    }
+
+    /// The cloud delays that held before the first change of the history.
+    #[must_use]
+    pub fn first_delays(&self) -> CloudDelays {
+        self.first_delays
     }
 
     /// The functions by name.

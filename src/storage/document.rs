@@ -8,8 +8,10 @@ use serde::{Deserialize, Serialize};
 use crate::lambda::rest::{self, Call, Request};
 use crate::lambda::{Act, Change, CloudDelays, CodeSha256, Error, Moment, Operation, Service};
 
-/// The form that this release writes and reads.
-const FORM: u32 = 1;
+/// The form that this release writes; it reads the earlier ones as well.
+///
+/// 2 added changes of the delays.
+const FORM: u32 = 2;
 
 /// Deployment packages by their digests.
 pub type Packages = BTreeMap<String, Rc<[u8]>>;
@@ -19,6 +21,7 @@ pub type Packages = BTreeMap<String, Rc<[u8]>>;
 #[serde(rename_all = "camelCase")]
 pub struct Document {
     form: u32,
+    /// Those that hold before the first change.
     delays: Delays,
     pub seed: String,
     changes: Vec<Entry>,
@@ -60,9 +63,12 @@ struct Entry {
     /// Nanoseconds since the epoch, as text: they do not fit a JSON number.
     at: String,
     entropy: [u8; 32],
-    /// The request that stands for the operation; none means that everything pending was finished.
+    /// The request that stands for an operation.
     #[serde(skip_serializing_if = "Option::is_none")]
     request: Option<EntryRequest>,
+    /// The delays that were chosen; neither these nor a request mean that everything pending was finished.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    delays: Option<Delays>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -88,7 +94,7 @@ impl Document {
         let changes = service.history().iter();
         Self {
             form: FORM,
-            delays: service.delays().into(),
+            delays: service.first_delays().into(),
             seed: seed.to_owned(),
             changes: changes
                 .map(|change| Entry::write(change, packages))
@@ -148,23 +154,29 @@ impl Document {
 
 impl Entry {
     fn write(change: &Change, packages: &mut Packages) -> Self {
-        let request = match &change.act {
-            Act::Settle => None,
-            Act::Operation(operation) => Some(EntryRequest::write((**operation).clone(), packages)),
+        let (request, delays) = match &change.act {
+            Act::Operation(operation) => {
+                let request = EntryRequest::write((**operation).clone(), packages);
+                (Some(request), None)
+            }
+            Act::SetDelays(delays) => (None, Some((*delays).into())),
+            Act::Settle => (None, None),
         };
         Self {
             at: change.moment.at.as_nanosecond().to_string(),
             entropy: change.moment.entropy,
             request,
+            delays,
         }
     }
 
     fn read(&self, packages: &Packages) -> Result<Change, LoadError> {
         let nanoseconds: i128 = self.at.parse().map_err(damaged)?;
         let at = Timestamp::from_nanosecond(nanoseconds).map_err(damaged)?;
-        let act = match &self.request {
-            None => Act::Settle,
-            Some(request) => Act::Operation(Box::new(request.read(packages)?)),
+        let act = match (&self.request, self.delays) {
+            (Some(request), _) => Act::Operation(Box::new(request.read(packages)?)),
+            (None, Some(delays)) => Act::SetDelays(delays.into()),
+            (None, None) => Act::Settle,
         };
         Ok(Change {
             act,

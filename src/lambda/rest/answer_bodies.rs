@@ -223,13 +223,10 @@ impl Status {
         let pending = function.state == State::Pending;
         let in_progress = function.last_update_status == Some(LastUpdateStatus::InProgress);
         Self {
-            state: if pending { "Pending" } else { "Active" },
+            state: function.state.name(),
             state_reason: pending.then_some(reason),
             state_reason_code: pending.then_some("Creating"),
-            last_update_status: function.last_update_status.map(|status| match status {
-                LastUpdateStatus::InProgress => "InProgress",
-                LastUpdateStatus::Successful => "Successful",
-            }),
+            last_update_status: function.last_update_status.map(LastUpdateStatus::name),
             last_update_status_reason: in_progress.then_some(reason),
             last_update_status_reason_code: in_progress.then_some("Creating"),
             runtime_version_config: RuntimeVersionConfig {

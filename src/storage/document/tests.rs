@@ -97,6 +97,48 @@ fn what_was_saved_is_what_is_loaded() {
 }
 
 #[test]
+fn delays_are_kept_with_the_moment_they_were_chosen_at() {
+    let mut service = Service::new(CloudDelays::UntilSettled);
+    let create = CreateFunction {
+        function_name: "demo".into(),
+        zip_file: Some(zip("one")),
+        settings: Settings {
+            runtime: Some("python3.8".into()),
+            handler: Some("lambda_function.lambda_handler".into()),
+            role: Some("arn:aws:iam::123456789012:role/demo".into()),
+            ..Settings::default()
+        },
+        ..CreateFunction::default()
+    };
+    let moment = |seconds: u8| Moment {
+        at: Timestamp::from_second(1_700_000_000 + i64::from(seconds)).unwrap(),
+        entropy: [seconds; 32],
+    };
+    service.apply(create.into(), moment(0)).unwrap();
+    let ten_seconds = CloudDelays::After(SignedDuration::from_secs(10));
+    service.set_delays(ten_seconds, moment(1));
+    service.set_delays(CloudDelays::UntilSettled, moment(2));
+    service.settle(moment(3));
+    service.set_delays(CloudDelays::None, moment(4));
+
+    let mut packages = Packages::new();
+    let document = Document::write(&service, "", BTreeMap::new(), &mut packages);
+    let loaded = Document::from_json(&document.to_json().unwrap()).unwrap();
+    let again = loaded.service(&packages).unwrap();
+    assert_eq!(again.history(), service.history());
+    assert_eq!(again.delays(), CloudDelays::None);
+    assert!(again.functions().eq(service.functions()));
+}
+
+#[test]
+fn what_the_first_release_saved_is_read() {
+    let text = r#"{"form":1,"delays":"untilSettled","seed":"","changes":[],"workspaces":{}}"#;
+    let loaded = Document::from_json(text).unwrap();
+    let service = loaded.service(&Packages::new()).unwrap();
+    assert_eq!(service.delays(), CloudDelays::UntilSettled);
+}
+
+#[test]
 fn each_package_is_kept_once() {
     let mut packages = Packages::new();
     let document = Document::write(&walked(), "", BTreeMap::new(), &mut packages);
@@ -112,7 +154,7 @@ fn each_package_is_kept_once() {
 #[test]
 fn a_newer_form_is_told_from_damage() {
     assert_eq!(
-        Document::from_json(r#"{"form":2,"unheard":"of"}"#),
+        Document::from_json(r#"{"form":3,"unheard":"of"}"#),
         Err(LoadError::Newer)
     );
     assert!(matches!(
