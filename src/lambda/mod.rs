@@ -9,6 +9,7 @@
 //! `$LATEST`. A version shares nothing that changes with anything.
 
 mod alias;
+pub mod choices;
 mod configuration;
 mod error;
 mod function;

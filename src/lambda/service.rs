@@ -39,7 +39,9 @@ pub enum CloudDelays {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct ServiceState {
     pub(super) functions: BTreeMap<FunctionName, Function>,
-    /// Where counting goes on if a deleted function is created again: numbers are never reused, not even then.
+    /// Where counting goes on if a deleted function is created again ([`CREATED_AGAIN`]).
+    ///
+    /// [`CREATED_AGAIN`]: super::choices::CREATED_AGAIN
     pub(super) retired: BTreeMap<FunctionName, VersionNumber>,
 }
 

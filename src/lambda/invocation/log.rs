@@ -62,7 +62,9 @@ impl Invocation {
         )
     }
 
-    /// The last 4 KB of a log.
+    /// The last 4 KB of a log, cut at a byte ([`LOG_TAIL`]).
+    ///
+    /// [`LOG_TAIL`]: crate::lambda::choices::LOG_TAIL
     #[must_use]
     pub fn tail(log: &str) -> &str {
         let mut start = log.len().saturating_sub(TAIL);

@@ -10,6 +10,12 @@ use crate::lambda::service::ServiceState;
 use crate::lambda::validation::Validation;
 
 /// Creates an alias for one version, or for two with a weight.
+///
+/// There may be any number of them ([`ALIAS_LIMIT`]), and wrong versions are noticed before a name that is taken
+/// ([`ALIAS_EXISTS`]).
+///
+/// [`ALIAS_LIMIT`]: crate::lambda::choices::ALIAS_LIMIT
+/// [`ALIAS_EXISTS`]: crate::lambda::choices::ALIAS_EXISTS
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CreateAlias {
     pub function_name: String,

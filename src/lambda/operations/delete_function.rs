@@ -50,7 +50,9 @@ impl DeleteFunction {
 
 /// The 409 of a version that an alias sends invocations to.
 ///
-/// An additional version counts as used too: so the rule that no alias dangles holds. This is not recorded.
+/// An additional version counts as used too ([`ADDITIONAL_VERSION_DELETED`]).
+///
+/// [`ADDITIONAL_VERSION_DELETED`]: crate::lambda::choices::ADDITIONAL_VERSION_DELETED
 fn check_unused(users: &[&AliasName]) -> Result<(), Error> {
     if users.is_empty() {
         return Ok(());

@@ -8,7 +8,9 @@ use crate::lambda::validation::Validation;
 
 /// Lists aliases by name, all or those whose primary version is the one asked for.
 ///
-/// The service's own order is not recorded, nor whether an additional version would match: here it does not.
+/// The order, and that additional versions do not match, are choices ([`LISTED_ALIASES`]).
+///
+/// [`LISTED_ALIASES`]: crate::lambda::choices::LISTED_ALIASES
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListAliases {
     pub function_name: String,

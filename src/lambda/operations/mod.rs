@@ -220,7 +220,9 @@ fn named(shape: NameShape, function_name: &str) -> Result<FunctionReference, Err
 
 /// The 400 of operations that change `$LATEST` and were sent another qualifier.
 ///
-/// For publishing and for aliases the text is a choice: what the service says there is not recorded.
+/// For publishing and for aliases it is a choice ([`QUALIFIED_NAME`]).
+///
+/// [`QUALIFIED_NAME`]: crate::lambda::choices::QUALIFIED_NAME
 fn refuse_qualifier(reference: &FunctionReference) -> Result<(), Error> {
     match reference.qualifier {
         None | Some(Qualifier::Latest) => Ok(()),

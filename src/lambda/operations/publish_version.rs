@@ -51,8 +51,13 @@ impl PublishVersion {
 /// Publishes `$LATEST` and tells the number that stands for it.
 ///
 /// Whether something has changed is decided by comparing contents with the newest version: so going back to earlier
-/// code and publishing makes a version only if a different one was published in between, and deleting the newest
-/// version takes away what there is to compare with. Neither is recorded.
+/// code and publishing makes a version only if a different one was published in between ([`choices::GOING_BACK`]), and
+/// deleting the newest version takes away what there is to compare with ([`choices::NEWEST_DELETED`]). Nor is there a
+/// limit on the code that is stored ([`choices::CODE_STORAGE`]).
+///
+/// [`choices::GOING_BACK`]: crate::lambda::choices::GOING_BACK
+/// [`choices::NEWEST_DELETED`]: crate::lambda::choices::NEWEST_DELETED
+/// [`choices::CODE_STORAGE`]: crate::lambda::choices::CODE_STORAGE
 pub(super) fn publish(
     function: &mut Function,
     description: Option<&str>,

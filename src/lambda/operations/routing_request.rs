@@ -54,7 +54,9 @@ pub(super) fn check_weights(validation: &mut Validation, weights: &Weights) {
 ///
 /// In this order: more than one additional version, the same version twice, `$LATEST` with a weight, a version that
 /// is not there, versions whose roles or dead-letter targets differ. The first two are recorded in this order, each
-/// other alone; the text for dead-letter targets is not recorded at all.
+/// other alone; the text for dead-letter targets is a choice ([`DEAD_LETTER_TARGETS`]).
+///
+/// [`DEAD_LETTER_TARGETS`]: crate::lambda::choices::DEAD_LETTER_TARGETS
 pub(super) fn resolve(
     function: &Function,
     primary: &str,

@@ -8,6 +8,11 @@ use crate::lambda::service::ServiceState;
 use crate::lambda::validation::Validation;
 
 /// Moves an alias; what is left out is kept, the weights included.
+///
+/// What is missing is told as the other operations on aliases tell it ([`MISSING_VERSION`], [`MISSING_FUNCTION`]).
+///
+/// [`MISSING_VERSION`]: crate::lambda::choices::MISSING_VERSION
+/// [`MISSING_FUNCTION`]: crate::lambda::choices::MISSING_FUNCTION
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct UpdateAlias {
     pub function_name: String,
@@ -35,7 +40,6 @@ impl UpdateAlias {
 
         let reference = NameShape::FunctionName.resolve(&self.function_name, None)?;
         refuse_qualifier(&reference)?;
-        // A function that is not there is named as such, as for the other operations on aliases: not recorded.
         let function = state.function_mut(&reference.name, reference.arn())?;
         let name = parse_name(&self.name)?;
         let arn = function.arn(Some(Qualifier::Alias(name.clone())));

@@ -131,7 +131,9 @@ impl Playground {
 
     /// Runs an event until it succeeds, three times at most, with the same request id and version.
     ///
-    /// Whether a retry draws anew on a weighted alias is not known; here it does not.
+    /// A retry does not draw anew on a weighted alias ([`RETRY_DRAW`]).
+    ///
+    /// [`RETRY_DRAW`]: crate::lambda::choices::RETRY_DRAW
     async fn invoke_asynchronously(self, mut invocation: Invocation) {
         let mut waits = WAITS.into_iter();
         loop {

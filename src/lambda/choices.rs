@@ -1,0 +1,137 @@
+//! What is not known of the service, and what the playground does there.
+//!
+//! Each constant is the one place for its choice: the code that makes it refers to the constant, and the page lists
+//! [`ALL`]. A new choice is a constant below and a line in its group.
+
+/// One choice: what is not known, and what happens here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Choice {
+    pub question: &'static str,
+    pub answer: &'static str,
+}
+
+/// Choices about one part of the service.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Group {
+    pub title: &'static str,
+    pub choices: &'static [Choice],
+}
+
+/// Every choice, as the page shows them.
+pub const ALL: &[Group] = &[
+    Group {
+        title: "Functions and versions",
+        choices: &[
+            GOING_BACK,
+            NEWEST_DELETED,
+            PUBLISHED_UNCHANGED,
+            CREATED_AGAIN,
+            ADDITIONAL_VERSION_DELETED,
+            CODE_STORAGE,
+        ],
+    },
+    Group {
+        title: "Aliases",
+        choices: &[
+            ALIAS_EXISTS,
+            MISSING_VERSION,
+            MISSING_FUNCTION,
+            QUALIFIED_NAME,
+            DEAD_LETTER_TARGETS,
+            LISTED_ALIASES,
+            ALIAS_LIMIT,
+        ],
+    },
+    Group {
+        title: "Invocations",
+        choices: &[RETRY_DRAW, LOG_TAIL],
+    },
+];
+
+pub const GOING_BACK: Choice = Choice {
+    question: "Does deploying other code and then the earlier code again count as a change?",
+    answer: "No. Publishing compares what is deployed with the newest version, and nothing that came in between.",
+};
+
+pub const NEWEST_DELETED: Choice = Choice {
+    question: "Can $LATEST be published unchanged once the newest version has been deleted?",
+    answer: "Yes, as a new version: there is nothing left to compare it with.",
+};
+
+pub const PUBLISHED_UNCHANGED: Choice = Choice {
+    question: "What does the console say when $LATEST is published unchanged?",
+    answer: "The page says that nothing has changed and which version there is. The API's answer is recorded: 201 with that version.",
+};
+
+pub const CREATED_AGAIN: Choice = Choice {
+    question: "Do version numbers begin again when a deleted function is created anew?",
+    answer: "No. Counting goes on, as AWS's older documentation has it.",
+};
+
+pub const ADDITIONAL_VERSION_DELETED: Choice = Choice {
+    question: "Can a version be deleted that is an alias's additional version and nothing else?",
+    answer: "No. It is refused in the words used for an alias's first version, so that no alias dangles.",
+};
+
+pub const CODE_STORAGE: Choice = Choice {
+    question: "What is answered when the account's code storage is full?",
+    answer: "It is never full: the browser's storage ends first, and the page says so.",
+};
+
+pub const ALIAS_EXISTS: Choice = Choice {
+    question: "An alias exists already and the request's versions are wrong: which error comes first?",
+    answer: "The one about the versions.",
+};
+
+pub const MISSING_VERSION: Choice = Choice {
+    question: "What does UpdateAlias answer for a version that does not exist?",
+    answer: "What CreateAlias answers: Function not found, with the version's ARN.",
+};
+
+pub const MISSING_FUNCTION: Choice = Choice {
+    question: "What does UpdateAlias answer when the function itself is missing?",
+    answer: "Function not found, with the function's ARN, rather than that the alias is missing.",
+};
+
+pub const QUALIFIED_NAME: Choice = Choice {
+    question: "May the function's name carry a qualifier when it is published or its aliases are changed?",
+    answer: "$LATEST may stand there. Any other is refused in the words used for updates of code.",
+};
+
+pub const DEAD_LETTER_TARGETS: Choice = Choice {
+    question: "How is an alias refused whose two versions have different dead-letter queues?",
+    answer: "Specified versions must have the same dead letter queue configuration.",
+};
+
+pub const LISTED_ALIASES: Choice = Choice {
+    question: "In what order does ListAliases list, how many at once, and does its filter find additional versions?",
+    answer: "By name, up to 50 on a page. The filter looks at an alias's first version alone.",
+};
+
+pub const ALIAS_LIMIT: Choice = Choice {
+    question: "How many aliases may a function have?",
+    answer: "Any number: AliasLimitExceededException is never answered.",
+};
+
+pub const RETRY_DRAW: Choice = Choice {
+    question: "Does an asynchronous retry through a weighted alias draw anew?",
+    answer: "No. A retry is the same invocation: it keeps its request ID and its version.",
+};
+
+pub const LOG_TAIL: Choice = Choice {
+    question: "Is the log tail cut at a byte or at a line?",
+    answer: "At a byte: it holds the last 4,096, without a character that the cut would break.",
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_choice_is_asked_and_answered_in_sentences() {
+        for choice in ALL.iter().flat_map(|group| group.choices) {
+            assert!(choice.question.ends_with('?'), "{}", choice.question);
+            assert!(choice.answer.ends_with('.'), "{}", choice.answer);
+        }
+    }
+}
