@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::identifiers::ParseError;
+
 /// An answer of the service that is not a success: its exception name, status and exact text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Error {
@@ -17,6 +19,7 @@ pub(super) enum ErrorCode {
     AccessDeniedException,
     InvalidParameterValueException,
     InvalidRequestContentException,
+    PolicyLengthExceededException,
     PreconditionFailedException,
     RequestEntityTooLargeException,
     ResourceConflictException,
@@ -60,6 +63,11 @@ impl Error {
         Self::not_found(format!("Function not found: {arn}"))
     }
 
+    /// The wording of the operations that look for an alias by its ARN.
+    pub(super) fn alias_not_found(arn: impl fmt::Display) -> Self {
+        Self::not_found(format!("Cannot find alias arn: {arn}"))
+    }
+
     /// Another account's ARN is refused without a word.
     pub(super) fn access_denied() -> Self {
         Self {
@@ -70,10 +78,20 @@ impl Error {
     }
 
     pub(super) fn stale_revision() -> Self {
+        Self::stale("GetFunction/GetAlias")
+    }
+
+    pub(super) fn stale_policy() -> Self {
+        Self::stale("GetPolicy")
+    }
+
+    fn stale(api: &str) -> Self {
         Self::new(
             ErrorCode::PreconditionFailedException,
-            "The Revision Id provided does not match the latest Revision Id. \
-             Call the GetFunction/GetAlias API to retrieve the latest Revision Id",
+            format!(
+                "The Revision Id provided does not match the latest Revision Id. \
+                 Call the {api} API to retrieve the latest Revision Id"
+            ),
         )
     }
 
@@ -144,12 +162,20 @@ impl fmt::Display for Error {
 
 impl std::error::Error for Error {}
 
+/// What text fails to be is told as the service tells of any invalid parameter.
+impl From<ParseError> for Error {
+    fn from(error: ParseError) -> Self {
+        Self::invalid_parameter(error.to_string())
+    }
+}
+
 impl ErrorCode {
     fn name(self) -> &'static str {
         match self {
             Self::AccessDeniedException => "AccessDeniedException",
             Self::InvalidParameterValueException => "InvalidParameterValueException",
             Self::InvalidRequestContentException => "InvalidRequestContentException",
+            Self::PolicyLengthExceededException => "PolicyLengthExceededException",
             Self::PreconditionFailedException => "PreconditionFailedException",
             Self::RequestEntityTooLargeException => "RequestEntityTooLargeException",
             Self::ResourceConflictException => "ResourceConflictException",
@@ -173,6 +199,7 @@ impl ErrorCode {
             Self::ServiceException => 500,
             Self::InvalidParameterValueException
             | Self::InvalidRequestContentException
+            | Self::PolicyLengthExceededException
             | Self::SerializationException
             | Self::ValidationException => 400,
         }

@@ -10,6 +10,7 @@ use super::configuration::{Configuration, FunctionConfiguration, LastUpdateStatu
 use super::identifiers::{
     AliasName, FunctionArn, FunctionName, Generation, Qualifier, RevisionId, VersionNumber,
 };
+use super::policy::Policy;
 
 /// A function: `$LATEST`, the published versions and the aliases.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,6 +21,8 @@ pub struct Function {
     pub(super) next_version: VersionNumber,
     pub(super) aliases: BTreeMap<AliasName, Alias>,
     pub(super) reserved_concurrency: Option<u32>,
+    /// The resource policies, by the qualifier they were added for.
+    pub(super) policies: BTreeMap<Option<Qualifier>, Policy>,
 }
 
 /// The unpublished version, the only one that changes.

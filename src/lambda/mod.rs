@@ -19,6 +19,7 @@ mod invocation;
 mod moment;
 mod operations;
 mod package;
+mod policy;
 pub mod rest;
 mod runtime;
 mod service;
@@ -36,11 +37,13 @@ pub use identifiers::{
 pub use invocation::{Execution, Failure, Invocation, InvocationRecord, InvocationType};
 pub use moment::Moment;
 pub use operations::{
-    CreateAlias, CreateFunction, DeleteAlias, DeleteFunction, DeleteFunctionConcurrency, GetAlias,
-    GetFunction, GetFunctionConcurrency, GetFunctionConfiguration, Invoke, ListAliases,
-    ListFunctions, ListVersionsByFunction, Operation, Output, PublishVersion,
-    PutFunctionConcurrency, Settings, UpdateAlias, UpdateFunctionCode, UpdateFunctionConfiguration,
+    AddPermission, CreateAlias, CreateFunction, DeleteAlias, DeleteFunction,
+    DeleteFunctionConcurrency, GetAlias, GetFunction, GetFunctionConcurrency,
+    GetFunctionConfiguration, GetPolicy, Invoke, ListAliases, ListFunctions,
+    ListVersionsByFunction, Operation, Output, PublishVersion, PutFunctionConcurrency,
+    RemovePermission, Settings, UpdateAlias, UpdateFunctionCode, UpdateFunctionConfiguration,
 };
 pub use package::{CodeSha256, Files, Package, zip_files};
+pub use policy::{Policy, Principal, Statement};
 pub use runtime::Runtime;
 pub use service::{CloudDelays, Service};

@@ -1,6 +1,7 @@
 //! Constraint validation: every failure of a request, collected into one sentence.
 
 use std::fmt;
+use std::ops::RangeInclusive;
 use std::sync::OnceLock;
 
 use regex_lite::{Captures, Regex};
@@ -20,6 +21,14 @@ pub(super) struct Validation {
 pub(super) struct Pattern {
     text: &'static str,
     compiled: OnceLock<Option<Regex>>,
+}
+
+/// What a text member has to look like: its length in characters, and its pattern.
+#[derive(Debug)]
+pub(super) struct TextShape {
+    member: &'static str,
+    length: RangeInclusive<usize>,
+    pattern: Pattern,
 }
 
 impl Validation {
@@ -77,12 +86,15 @@ impl Validation {
         }
     }
 
-    pub(super) fn range(
-        &mut self,
-        value: Option<i64>,
-        member: &str,
-        range: std::ops::RangeInclusive<i64>,
-    ) {
+    /// Checks the shape of a member that may be left out.
+    pub(super) fn shape(&mut self, value: Option<&str>, shape: &TextShape) {
+        let Some(value) = value else { return };
+        self.max_length(value, shape.member, *shape.length.end());
+        self.min_length(value, shape.member, *shape.length.start());
+        self.pattern(value, shape.member, &shape.pattern);
+    }
+
+    pub(super) fn range(&mut self, value: Option<i64>, member: &str, range: RangeInclusive<i64>) {
         let Some(value) = value else { return };
         if value < *range.start() {
             self.fail(
@@ -123,6 +135,25 @@ pub(super) fn enum_rule(values: &[&str]) -> String {
         "Member must satisfy enum value set: [{}]",
         values.join(", ")
     )
+}
+
+impl TextShape {
+    pub(super) const fn new(
+        member: &'static str,
+        length: RangeInclusive<usize>,
+        pattern: &'static str,
+    ) -> Self {
+        Self {
+            member,
+            length,
+            pattern: Pattern::new(pattern),
+        }
+    }
+
+    /// The member that has the shape.
+    pub(super) fn member(&self) -> &'static str {
+        self.member
+    }
 }
 
 /// The one look-ahead of the model's patterns: not all digits.

@@ -210,6 +210,12 @@ impl Answer {
         }
     }
 
+    /// A member of the body that is JSON in a string.
+    #[track_caller]
+    pub(crate) fn document(&self, member: &str) -> Value {
+        serde_json::from_str(&self.text(member)).unwrap()
+    }
+
     pub(crate) fn has(&self, member: &str) -> bool {
         self.body.get(member).is_some()
     }
@@ -249,7 +255,8 @@ pub(crate) fn execution(payload: &str) -> Execution {
     }
 }
 
-fn merge(body: &mut Value, members: &Value) {
+/// Lays the members of one object over another.
+pub(crate) fn merge(body: &mut Value, members: &Value) {
     if let (Value::Object(body), Value::Object(members)) = (body, members) {
         for (member, value) in members {
             body.insert(member.clone(), value.clone());

@@ -27,7 +27,7 @@ pub(super) use reference::{FunctionReference, NameShape};
 
 /// What an identifier's text fails to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ParseError(pub(super) &'static str);
+pub struct ParseError(pub(in crate::lambda) &'static str);
 
 impl std::fmt::Display for ParseError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

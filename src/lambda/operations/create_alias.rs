@@ -42,7 +42,7 @@ impl CreateAlias {
         let missing = FunctionArn::qualified(&reference.name, version);
         let function = state.function_mut(&reference.name, missing)?;
         let routing = resolve(function, &self.function_version, &self.weights)?;
-        let name = parse_name(&self.name)?;
+        let name: AliasName = self.name.parse()?;
         let arn = function.arn(Some(Qualifier::Alias(name.clone())));
         if function.aliases.contains_key(&name) {
             return Err(Error::conflict(format!("Alias already exists: {arn}")));
@@ -70,10 +70,4 @@ pub(super) fn check_description(validation: &mut Validation, description: Option
     if let Some(description) = description {
         validation.max_length(description, "description", 256);
     }
-}
-
-/// The alias name whose shape has been checked.
-pub(super) fn parse_name(name: &str) -> Result<AliasName, Error> {
-    name.parse()
-        .map_err(|error: crate::lambda::ParseError| Error::invalid_parameter(error.to_string()))
 }

@@ -63,6 +63,7 @@ impl CreateFunction {
                 .unwrap_or(VersionNumber::FIRST),
             aliases: BTreeMap::new(),
             reserved_concurrency: None,
+            policies: BTreeMap::new(),
         };
         // The answer keeps the unqualified ARN even when it describes version 1.
         let arn = function.arn(None);

@@ -1,6 +1,7 @@
 use super::Output;
 use super::get_alias::alias_named;
 use crate::lambda::error::Error;
+use crate::lambda::identifiers::Qualifier;
 use crate::lambda::service::ServiceState;
 
 /// Deletes an alias; the versions it named remain.
@@ -16,6 +17,7 @@ impl DeleteAlias {
         let function = state.function_mut(&reference.name, reference.arn())?;
         // An alias that is not there is as good as deleted.
         function.aliases.remove(&name);
+        function.policies.remove(&Some(Qualifier::Alias(name)));
         Ok(Output::Deleted)
     }
 }

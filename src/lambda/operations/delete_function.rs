@@ -40,6 +40,7 @@ impl DeleteFunction {
                 check_unused(&users)?;
                 // A version that is not there is as good as deleted.
                 function.versions.remove(&number);
+                function.policies.remove(&Some(Qualifier::Version(number)));
             }
             // Such as "$latest" or "01": it can name no version.
             Some(_) => {}

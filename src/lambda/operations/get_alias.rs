@@ -1,4 +1,4 @@
-use super::create_alias::{check_alias_name, parse_name};
+use super::create_alias::check_alias_name;
 use super::{Output, refuse_qualifier};
 use crate::lambda::error::Error;
 use crate::lambda::identifiers::{AliasName, FunctionReference, NameShape, Qualifier};
@@ -19,7 +19,7 @@ impl GetAlias {
         let arn = function.arn(Some(Qualifier::Alias(name.clone())));
         match function.alias(&name) {
             Some(alias) => Ok(Output::Alias(arn, alias.clone())),
-            None => Err(Error::not_found(format!("Cannot find alias arn: {arn}"))),
+            None => Err(Error::alias_not_found(arn)),
         }
     }
 }
@@ -35,5 +35,5 @@ pub(super) fn alias_named(
     validation.finish()?;
     let reference = NameShape::FunctionName.resolve(function_name, None)?;
     refuse_qualifier(&reference)?;
-    Ok((reference, parse_name(name)?))
+    Ok((reference, name.parse()?))
 }

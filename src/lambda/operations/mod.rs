@@ -3,6 +3,7 @@
 //! The fields of an operation hold what the caller sent, unchecked: checking is part of applying, because the service
 //! reports every malformed member of a request at once and in a fixed order relative to everything else.
 
+mod add_permission;
 mod configuration_settings;
 mod create_alias;
 mod create_function;
@@ -13,6 +14,7 @@ mod get_alias;
 mod get_function;
 mod get_function_concurrency;
 mod get_function_configuration;
+mod get_policy;
 mod invoke;
 mod list_aliases;
 mod list_functions;
@@ -20,11 +22,13 @@ mod list_versions_by_function;
 mod page;
 mod publish_version;
 mod put_function_concurrency;
+mod remove_permission;
 mod routing_request;
 mod update_alias;
 mod update_function_code;
 mod update_function_configuration;
 
+pub use add_permission::AddPermission;
 pub use configuration_settings::Settings;
 pub use create_alias::CreateAlias;
 pub use create_function::CreateFunction;
@@ -35,12 +39,14 @@ pub use get_alias::GetAlias;
 pub use get_function::GetFunction;
 pub use get_function_concurrency::GetFunctionConcurrency;
 pub use get_function_configuration::GetFunctionConfiguration;
+pub use get_policy::GetPolicy;
 pub use invoke::Invoke;
 pub use list_aliases::ListAliases;
 pub use list_functions::ListFunctions;
 pub use list_versions_by_function::ListVersionsByFunction;
 pub use publish_version::PublishVersion;
 pub use put_function_concurrency::PutFunctionConcurrency;
+pub use remove_permission::RemovePermission;
 pub use update_alias::UpdateAlias;
 pub use update_function_code::UpdateFunctionCode;
 pub use update_function_configuration::UpdateFunctionConfiguration;
@@ -53,12 +59,14 @@ use super::error::Error;
 use super::function::{Function, Progress};
 use super::identifiers::{FunctionArn, FunctionReference, NameShape, Qualifier, RevisionId};
 use super::moment::Moment;
+use super::policy::{Policy, Statement};
 use super::service::ServiceState;
 use super::validation::Validation;
 
 /// Every operation but [`Invoke`], which needs a draw and is not over when it is resolved.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Operation {
+    AddPermission(AddPermission),
     CreateAlias(CreateAlias),
     CreateFunction(CreateFunction),
     DeleteAlias(DeleteAlias),
@@ -68,11 +76,13 @@ pub enum Operation {
     GetFunction(GetFunction),
     GetFunctionConcurrency(GetFunctionConcurrency),
     GetFunctionConfiguration(GetFunctionConfiguration),
+    GetPolicy(GetPolicy),
     ListAliases(ListAliases),
     ListFunctions(ListFunctions),
     ListVersionsByFunction(ListVersionsByFunction),
     PublishVersion(PublishVersion),
     PutFunctionConcurrency(PutFunctionConcurrency),
+    RemovePermission(RemovePermission),
     UpdateAlias(UpdateAlias),
     UpdateFunctionCode(UpdateFunctionCode),
     UpdateFunctionConfiguration(UpdateFunctionConfiguration),
@@ -103,6 +113,8 @@ pub enum Output {
         next_marker: Option<String>,
     },
     Concurrency(Option<u32>),
+    PermissionAdded(Statement),
+    Policy(Policy),
     /// Nothing is left to say: status 204.
     Deleted,
 }
@@ -110,6 +122,7 @@ pub enum Output {
 impl Operation {
     pub(super) fn apply(&self, state: &mut ServiceState, moment: &Moment) -> Result<Output, Error> {
         match self {
+            Self::AddPermission(operation) => operation.apply(state, moment),
             Self::CreateAlias(operation) => operation.apply(state, moment),
             Self::CreateFunction(operation) => operation.apply(state, moment),
             Self::DeleteAlias(operation) => operation.apply(state),
@@ -119,11 +132,13 @@ impl Operation {
             Self::GetFunction(operation) => operation.apply(state),
             Self::GetFunctionConcurrency(operation) => operation.apply(state),
             Self::GetFunctionConfiguration(operation) => operation.apply(state),
+            Self::GetPolicy(operation) => operation.apply(state),
             Self::ListAliases(operation) => operation.apply(state),
             Self::ListFunctions(operation) => operation.apply(state),
             Self::ListVersionsByFunction(operation) => operation.apply(state),
             Self::PublishVersion(operation) => operation.apply(state, moment),
             Self::PutFunctionConcurrency(operation) => operation.apply(state),
+            Self::RemovePermission(operation) => operation.apply(state, moment),
             Self::UpdateAlias(operation) => operation.apply(state, moment),
             Self::UpdateFunctionCode(operation) => operation.apply(state, moment),
             Self::UpdateFunctionConfiguration(operation) => operation.apply(state, moment),
@@ -134,6 +149,7 @@ impl Operation {
     #[must_use]
     pub fn name(&self) -> &'static str {
         match self {
+            Self::AddPermission(_) => "AddPermission",
             Self::CreateAlias(_) => "CreateAlias",
             Self::CreateFunction(_) => "CreateFunction",
             Self::DeleteAlias(_) => "DeleteAlias",
@@ -143,11 +159,13 @@ impl Operation {
             Self::GetFunction(_) => "GetFunction",
             Self::GetFunctionConcurrency(_) => "GetFunctionConcurrency",
             Self::GetFunctionConfiguration(_) => "GetFunctionConfiguration",
+            Self::GetPolicy(_) => "GetPolicy",
             Self::ListAliases(_) => "ListAliases",
             Self::ListFunctions(_) => "ListFunctions",
             Self::ListVersionsByFunction(_) => "ListVersionsByFunction",
             Self::PublishVersion(_) => "PublishVersion",
             Self::PutFunctionConcurrency(_) => "PutFunctionConcurrency",
+            Self::RemovePermission(_) => "RemovePermission",
             Self::UpdateAlias(_) => "UpdateAlias",
             Self::UpdateFunctionCode(_) => "UpdateFunctionCode",
             Self::UpdateFunctionConfiguration(_) => "UpdateFunctionConfiguration",
@@ -172,6 +190,7 @@ impl Operation {
             | Self::GetFunction(_)
             | Self::GetFunctionConcurrency(_)
             | Self::GetFunctionConfiguration(_)
+            | Self::GetPolicy(_)
             | Self::ListAliases(_)
             | Self::ListFunctions(_)
             | Self::ListVersionsByFunction(_) => false,
@@ -191,6 +210,7 @@ macro_rules! operation_from {
 }
 
 operation_from!(
+    AddPermission,
     CreateAlias,
     CreateFunction,
     DeleteAlias,
@@ -200,11 +220,13 @@ operation_from!(
     GetFunction,
     GetFunctionConcurrency,
     GetFunctionConfiguration,
+    GetPolicy,
     ListAliases,
     ListFunctions,
     ListVersionsByFunction,
     PublishVersion,
     PutFunctionConcurrency,
+    RemovePermission,
     UpdateAlias,
     UpdateFunctionCode,
     UpdateFunctionConfiguration,

@@ -1,8 +1,8 @@
-use super::create_alias::{check_alias_name, check_description, parse_name};
+use super::create_alias::{check_alias_name, check_description};
 use super::routing_request::{Weights, check_function_version, check_weights, resolve};
 use super::{Output, check_revision, refuse_qualifier};
 use crate::lambda::error::Error;
-use crate::lambda::identifiers::{NameShape, Qualifier, RevisionId};
+use crate::lambda::identifiers::{AliasName, NameShape, Qualifier, RevisionId};
 use crate::lambda::moment::Moment;
 use crate::lambda::service::ServiceState;
 use crate::lambda::validation::Validation;
@@ -41,7 +41,7 @@ impl UpdateAlias {
         let reference = NameShape::FunctionName.resolve(&self.function_name, None)?;
         refuse_qualifier(&reference)?;
         let function = state.function_mut(&reference.name, reference.arn())?;
-        let name = parse_name(&self.name)?;
+        let name: AliasName = self.name.parse()?;
         let arn = function.arn(Some(Qualifier::Alias(name.clone())));
         let missing = || Error::not_found(format!("Alias not found: {arn}"));
         let alias = function.aliases.get(&name).ok_or_else(missing)?;

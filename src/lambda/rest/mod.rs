@@ -5,6 +5,7 @@
 
 mod answer_bodies;
 mod bodies;
+mod permissions;
 mod read;
 mod responses;
 mod route;

@@ -9,7 +9,7 @@ use super::bodies::{
     UpdateFunctionConfigurationBody,
 };
 use super::route::Route;
-use super::{Call, Request};
+use super::{Call, Request, permissions};
 use crate::lambda::error::{Error, ErrorCode};
 use crate::lambda::operations::{
     CreateAlias, CreateFunction, DeleteAlias, DeleteFunction, DeleteFunctionConcurrency, GetAlias,
@@ -126,12 +126,21 @@ pub fn read(request: &Request) -> Result<Call, Error> {
         ("DELETE", Route::Concurrency(function_name)) => {
             DeleteFunctionConcurrency { function_name }.into()
         }
+        ("POST", Route::Policy(function_name)) => {
+            permissions::read_add(request, function_name)?.into()
+        }
+        ("GET", Route::Policy(function_name)) => {
+            permissions::read_get(request, function_name).into()
+        }
+        ("DELETE", Route::Statement(function_name, statement_id)) => {
+            permissions::read_remove(request, function_name, statement_id).into()
+        }
         _ => return Err(unknown()),
     };
     Ok(Call::Operation(operation))
 }
 
-fn body<T: DeserializeOwned + Default>(request: &Request) -> Result<T, Error> {
+pub(super) fn body<T: DeserializeOwned + Default>(request: &Request) -> Result<T, Error> {
     if request.body.is_empty() {
         return Ok(T::default());
     }

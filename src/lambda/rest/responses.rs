@@ -5,11 +5,11 @@ use base64::prelude::BASE64_STANDARD;
 use serde::Serialize;
 use uuid::Uuid;
 
-use super::Response;
 use super::answer_bodies::{
     AliasAnswer, AliasesBody, FunctionBody, FunctionsBody, GetFunctionBody, Location, VersionsBody,
 };
 use super::bodies::ConcurrencyBody;
+use super::{Response, permissions};
 use crate::lambda::error::Error;
 use crate::lambda::invocation::{Execution, Invocation, InvocationType};
 use crate::lambda::operations::Output;
@@ -73,6 +73,8 @@ pub fn answer(result: &Result<Output, Error>, request_id: Uuid) -> Response {
                 reserved_concurrent_executions: reserved.map(i64::from),
             },
         ),
+        Ok(Output::PermissionAdded(statement)) => permissions::added(statement),
+        Ok(Output::Policy(policy)) => permissions::policy(policy),
         Ok(Output::Deleted) => empty(204),
     };
     response.with("x-amzn-RequestId", request_id.to_string())
@@ -115,7 +117,7 @@ impl Response {
     }
 }
 
-fn json(status: u16, body: &impl Serialize) -> Response {
+pub(super) fn json(status: u16, body: &impl Serialize) -> Response {
     Response {
         status,
         headers: vec![("Content-Type", "application/json".to_owned())],

@@ -1,4 +1,4 @@
-use super::{decode, encode};
+use super::{Request, decode, encode};
 
 /// A path of the API.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,6 +13,8 @@ pub(super) enum Route {
     Invocations(String),
     /// Reserved concurrency, which is set under one date and read under another.
     Concurrency(String),
+    Policy(String),
+    Statement(String, String),
 }
 
 impl Route {
@@ -41,6 +43,10 @@ impl Route {
                 Some(Self::Alias((*name).to_owned(), (*alias).to_owned()))
             }
             ("2015-03-31", [name, "invocations"]) => Some(Self::Invocations((*name).to_owned())),
+            ("2015-03-31", [name, "policy"]) => Some(Self::Policy((*name).to_owned())),
+            ("2015-03-31", [name, "policy", statement]) => {
+                Some(Self::Statement((*name).to_owned(), (*statement).to_owned()))
+            }
             ("2017-10-31" | "2019-09-30", [name, "concurrency"]) => {
                 Some(Self::Concurrency((*name).to_owned()))
             }
@@ -48,8 +54,13 @@ impl Route {
         }
     }
 
+    /// A request of this route that has no query and no body yet.
+    pub(super) fn request(&self, method: &str) -> Request {
+        Request::new(method, &self.path(method))
+    }
+
     /// The path of a request with this method.
-    pub(super) fn path(&self, method: &str) -> String {
+    fn path(&self, method: &str) -> String {
         let functions = "/2015-03-31/functions";
         match self {
             Self::Functions => functions.to_owned(),
@@ -62,6 +73,10 @@ impl Route {
                 format!("{functions}/{}/aliases/{}", encode(name), encode(alias))
             }
             Self::Invocations(name) => format!("{functions}/{}/invocations", encode(name)),
+            Self::Policy(name) => format!("{functions}/{}/policy", encode(name)),
+            Self::Statement(name, statement) => {
+                format!("{functions}/{}/policy/{}", encode(name), encode(statement))
+            }
             Self::Concurrency(name) => {
                 let date = if method == "GET" {
                     "2019-09-30"

@@ -2,9 +2,10 @@ use std::collections::BTreeMap;
 
 use super::*;
 use crate::lambda::operations::{
-    CreateAlias, CreateFunction, DeleteAlias, DeleteFunction, DeleteFunctionConcurrency, GetAlias,
-    GetFunction, GetFunctionConcurrency, GetFunctionConfiguration, ListAliases, ListFunctions,
-    ListVersionsByFunction, PublishVersion, PutFunctionConcurrency, Settings, UpdateAlias,
+    AddPermission, CreateAlias, CreateFunction, DeleteAlias, DeleteFunction,
+    DeleteFunctionConcurrency, GetAlias, GetFunction, GetFunctionConcurrency,
+    GetFunctionConfiguration, GetPolicy, ListAliases, ListFunctions, ListVersionsByFunction,
+    PublishVersion, PutFunctionConcurrency, RemovePermission, Settings, UpdateAlias,
     UpdateFunctionCode, UpdateFunctionConfiguration,
 };
 
@@ -27,6 +28,21 @@ fn every_operation() -> Vec<Operation> {
     };
     let weights = || BTreeMap::from([("2".to_owned(), 0.1)]);
     vec![
+        AddPermission {
+            function_name: function_name(),
+            qualifier: some("live"),
+            statement_id: some("s3"),
+            action: some("lambda:InvokeFunction"),
+            principal: some("s3.amazonaws.com"),
+            source_arn: some("arn"),
+            source_account: some("123456789012"),
+            event_source_token: some("token"),
+            principal_org_id: some("o-abcdefghij"),
+            function_url_auth_type: some("NONE"),
+            invoked_via_function_url: Some(true),
+            revision_id: some("revision"),
+        }
+        .into(),
         CreateAlias {
             function_name: function_name(),
             name: "live".into(),
@@ -76,6 +92,11 @@ fn every_operation() -> Vec<Operation> {
             qualifier: None,
         }
         .into(),
+        GetPolicy {
+            function_name: function_name(),
+            qualifier: some("live"),
+        }
+        .into(),
         ListAliases {
             function_name: function_name(),
             function_version: some("1"),
@@ -105,6 +126,13 @@ fn every_operation() -> Vec<Operation> {
         PutFunctionConcurrency {
             function_name: function_name(),
             reserved_concurrent_executions: Some(5),
+        }
+        .into(),
+        RemovePermission {
+            function_name: function_name(),
+            statement_id: "s3".into(),
+            qualifier: some("live"),
+            revision_id: some("revision"),
         }
         .into(),
         UpdateAlias {

@@ -1,19 +1,22 @@
 use serde::Serialize;
 
-use super::Request;
 use super::bodies::{
     AliasBody, Base64, CodeBody, ConcurrencyBody, CreateFunctionBody, PublishVersionBody,
     RoutingConfig, UpdateFunctionCodeBody, UpdateFunctionConfigurationBody,
 };
 use super::route::Route;
+use super::{Request, permissions};
 use crate::lambda::operations::Operation;
 
 /// Writes the request that stands for an operation: reading it gives the operation back.
 #[must_use]
 #[expect(clippy::too_many_lines, reason = "one arm an operation")]
 pub fn write(operation: &Operation) -> Request {
-    let request = |method: &str, route: Route| Request::new(method, &route.path(method));
+    let request = |method: &str, route: Route| route.request(method);
     match operation.clone() {
+        Operation::AddPermission(operation) => permissions::write_add(operation),
+        Operation::GetPolicy(operation) => permissions::write_get(operation),
+        Operation::RemovePermission(operation) => permissions::write_remove(operation),
         Operation::CreateFunction(operation) => {
             let body = CreateFunctionBody {
                 function_name: operation.function_name,
@@ -135,13 +138,13 @@ pub fn write(operation: &Operation) -> Request {
 }
 
 impl Request {
-    fn with_query(mut self, name: &str, value: Option<String>) -> Self {
+    pub(super) fn with_query(mut self, name: &str, value: Option<String>) -> Self {
         self.query
             .extend(value.map(|value| (name.to_owned(), value)));
         self
     }
 
-    fn with_body(mut self, body: &impl Serialize) -> Self {
+    pub(super) fn with_body(mut self, body: &impl Serialize) -> Self {
         self.body = serde_json::to_vec(body).unwrap_or_default().into();
         self
     }
