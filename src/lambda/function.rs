@@ -12,6 +12,9 @@ use super::identifiers::{
 };
 use super::policy::Policy;
 
+/// The tags of a function: values by key.
+pub type Tags = BTreeMap<String, String>;
+
 /// A function: `$LATEST`, the published versions and the aliases.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Function {
@@ -21,6 +24,7 @@ pub struct Function {
     pub(super) next_version: VersionNumber,
     pub(super) aliases: BTreeMap<AliasName, Alias>,
     pub(super) reserved_concurrency: Option<u32>,
+    pub(super) tags: Tags,
     /// The resource policies, by the qualifier they were added for.
     pub(super) policies: BTreeMap<Option<Qualifier>, Policy>,
 }

@@ -28,7 +28,7 @@ mod validation;
 pub use alias::{Alias, Routing};
 pub use configuration::{Configuration, FunctionConfiguration, LastUpdateStatus, State};
 pub use error::Error;
-pub use function::{Function, Latest, Version};
+pub use function::{Function, Latest, Tags, Version};
 pub use history::{Act, Change};
 pub use identifiers::{
     AliasName, FunctionArn, FunctionName, Generation, ParseError, Qualifier, RevisionId,
@@ -37,11 +37,12 @@ pub use identifiers::{
 pub use invocation::{Execution, Failure, Invocation, InvocationRecord, InvocationType};
 pub use moment::Moment;
 pub use operations::{
-    AddPermission, CreateAlias, CreateFunction, DeleteAlias, DeleteFunction,
-    DeleteFunctionConcurrency, GetAlias, GetFunction, GetFunctionConcurrency,
-    GetFunctionConfiguration, GetPolicy, Invoke, ListAliases, ListFunctions,
+    AccountSettings, AddPermission, CreateAlias, CreateFunction, DeleteAlias, DeleteFunction,
+    DeleteFunctionConcurrency, GetAccountSettings, GetAlias, GetFunction, GetFunctionConcurrency,
+    GetFunctionConfiguration, GetPolicy, Invoke, ListAliases, ListFunctions, ListTags,
     ListVersionsByFunction, Operation, Output, PublishVersion, PutFunctionConcurrency,
-    RemovePermission, Settings, UpdateAlias, UpdateFunctionCode, UpdateFunctionConfiguration,
+    RemovePermission, Settings, TagResource, UntagResource, UpdateAlias, UpdateFunctionCode,
+    UpdateFunctionConfiguration,
 };
 pub use package::{CodeSha256, Files, Package, zip_files};
 pub use policy::{Policy, Principal, Statement};

@@ -72,11 +72,7 @@ impl Validation {
 
     pub(super) fn min_length(&mut self, value: &str, member: &str, min: usize) {
         if value.chars().count() < min {
-            self.fail(
-                value,
-                member,
-                format_args!("Member must have length greater than or equal to {min}"),
-            );
+            self.fail(value, member, too_short(min));
         }
     }
 
@@ -127,6 +123,11 @@ impl Validation {
 /// The rule text for a member that is too long.
 pub(super) fn too_long(max: usize) -> String {
     format!("Member must have length less than or equal to {max}")
+}
+
+/// The rule text for a member that is too short.
+pub(super) fn too_short(min: usize) -> String {
+    format!("Member must have length greater than or equal to {min}")
 }
 
 /// The rule text for a member that is none of the values of its enumeration.

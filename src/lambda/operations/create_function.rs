@@ -3,10 +3,11 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use super::configuration_settings::{Settings, check_architectures};
+use super::tagging::{check_limit, check_tags};
 use super::{Output, publish_version};
 use crate::lambda::configuration::Configuration;
 use crate::lambda::error::Error;
-use crate::lambda::function::{Function, Latest, Progress, Transition};
+use crate::lambda::function::{Function, Latest, Progress, Tags, Transition};
 use crate::lambda::identifiers::{FunctionName, Generation, NameShape, RevisionId, VersionNumber};
 use crate::lambda::moment::Moment;
 use crate::lambda::package::Package;
@@ -22,6 +23,7 @@ pub struct CreateFunction {
     pub zip_file: Option<Rc<[u8]>>,
     pub settings: Settings,
     pub architectures: Option<Vec<String>>,
+    pub tags: Tags,
     pub publish: bool,
 }
 
@@ -32,12 +34,14 @@ impl CreateFunction {
         validation.required(self.settings.role.as_ref(), "role");
         self.settings.check(&mut validation);
         check_architectures(&mut validation, self.architectures.as_deref());
+        check_tags(&mut validation, Some(&self.tags));
         validation.finish()?;
 
         let reference = NameShape::FunctionName.resolve(&self.function_name, None)?;
         super::refuse_qualifier(&reference)?;
         let name = reference.name;
         check_length(&name)?;
+        check_limit(&self.tags)?;
         let configuration = Rc::new(self.configuration()?);
         if state.functions.contains_key(&name) {
             return Err(Error::conflict(format!("Function already exist: {name}")));
@@ -63,6 +67,7 @@ impl CreateFunction {
                 .unwrap_or(VersionNumber::FIRST),
             aliases: BTreeMap::new(),
             reserved_concurrency: None,
+            tags: self.tags.clone(),
             policies: BTreeMap::new(),
         };
         // The answer keeps the unqualified ARN even when it describes version 1.

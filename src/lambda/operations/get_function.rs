@@ -16,6 +16,7 @@ impl GetFunction {
             describe(state, &self.function_name, self.qualifier.as_deref())?;
         Ok(Output::Function {
             configuration,
+            tags: function.tags.clone(),
             reserved_concurrency: function.reserved_concurrency,
         })
     }

@@ -10,6 +10,7 @@ mod create_function;
 mod delete_alias;
 mod delete_function;
 mod delete_function_concurrency;
+mod get_account_settings;
 mod get_alias;
 mod get_function;
 mod get_function_concurrency;
@@ -18,12 +19,16 @@ mod get_policy;
 mod invoke;
 mod list_aliases;
 mod list_functions;
+mod list_tags;
 mod list_versions_by_function;
 mod page;
 mod publish_version;
 mod put_function_concurrency;
 mod remove_permission;
 mod routing_request;
+mod tag_resource;
+mod tagging;
+mod untag_resource;
 mod update_alias;
 mod update_function_code;
 mod update_function_configuration;
@@ -35,6 +40,7 @@ pub use create_function::CreateFunction;
 pub use delete_alias::DeleteAlias;
 pub use delete_function::DeleteFunction;
 pub use delete_function_concurrency::DeleteFunctionConcurrency;
+pub use get_account_settings::{AccountSettings, GetAccountSettings};
 pub use get_alias::GetAlias;
 pub use get_function::GetFunction;
 pub use get_function_concurrency::GetFunctionConcurrency;
@@ -43,10 +49,13 @@ pub use get_policy::GetPolicy;
 pub use invoke::Invoke;
 pub use list_aliases::ListAliases;
 pub use list_functions::ListFunctions;
+pub use list_tags::ListTags;
 pub use list_versions_by_function::ListVersionsByFunction;
 pub use publish_version::PublishVersion;
 pub use put_function_concurrency::PutFunctionConcurrency;
 pub use remove_permission::RemovePermission;
+pub use tag_resource::TagResource;
+pub use untag_resource::UntagResource;
 pub use update_alias::UpdateAlias;
 pub use update_function_code::UpdateFunctionCode;
 pub use update_function_configuration::UpdateFunctionConfiguration;
@@ -56,7 +65,7 @@ use std::rc::Rc;
 use super::alias::Alias;
 use super::configuration::FunctionConfiguration;
 use super::error::Error;
-use super::function::{Function, Progress};
+use super::function::{Function, Progress, Tags};
 use super::identifiers::{FunctionArn, FunctionReference, NameShape, Qualifier, RevisionId};
 use super::moment::Moment;
 use super::policy::{Policy, Statement};
@@ -72,6 +81,7 @@ pub enum Operation {
     DeleteAlias(DeleteAlias),
     DeleteFunction(DeleteFunction),
     DeleteFunctionConcurrency(DeleteFunctionConcurrency),
+    GetAccountSettings(GetAccountSettings),
     GetAlias(GetAlias),
     GetFunction(GetFunction),
     GetFunctionConcurrency(GetFunctionConcurrency),
@@ -79,10 +89,13 @@ pub enum Operation {
     GetPolicy(GetPolicy),
     ListAliases(ListAliases),
     ListFunctions(ListFunctions),
+    ListTags(ListTags),
     ListVersionsByFunction(ListVersionsByFunction),
     PublishVersion(PublishVersion),
     PutFunctionConcurrency(PutFunctionConcurrency),
     RemovePermission(RemovePermission),
+    TagResource(TagResource),
+    UntagResource(UntagResource),
     UpdateAlias(UpdateAlias),
     UpdateFunctionCode(UpdateFunctionCode),
     UpdateFunctionConfiguration(UpdateFunctionConfiguration),
@@ -96,6 +109,7 @@ pub enum Output {
     FunctionConfiguration(FunctionConfiguration),
     Function {
         configuration: FunctionConfiguration,
+        tags: Tags,
         reserved_concurrency: Option<u32>,
     },
     Functions {
@@ -115,6 +129,8 @@ pub enum Output {
     Concurrency(Option<u32>),
     PermissionAdded(Statement),
     Policy(Policy),
+    Tags(Tags),
+    AccountSettings(AccountSettings),
     /// Nothing is left to say: status 204.
     Deleted,
 }
@@ -128,6 +144,7 @@ impl Operation {
             Self::DeleteAlias(operation) => operation.apply(state),
             Self::DeleteFunction(operation) => operation.apply(state),
             Self::DeleteFunctionConcurrency(operation) => operation.apply(state),
+            Self::GetAccountSettings(_) => Ok(GetAccountSettings::apply(state)),
             Self::GetAlias(operation) => operation.apply(state),
             Self::GetFunction(operation) => operation.apply(state),
             Self::GetFunctionConcurrency(operation) => operation.apply(state),
@@ -135,10 +152,13 @@ impl Operation {
             Self::GetPolicy(operation) => operation.apply(state),
             Self::ListAliases(operation) => operation.apply(state),
             Self::ListFunctions(operation) => operation.apply(state),
+            Self::ListTags(operation) => operation.apply(state),
             Self::ListVersionsByFunction(operation) => operation.apply(state),
             Self::PublishVersion(operation) => operation.apply(state, moment),
             Self::PutFunctionConcurrency(operation) => operation.apply(state),
             Self::RemovePermission(operation) => operation.apply(state, moment),
+            Self::TagResource(operation) => operation.apply(state),
+            Self::UntagResource(operation) => operation.apply(state),
             Self::UpdateAlias(operation) => operation.apply(state, moment),
             Self::UpdateFunctionCode(operation) => operation.apply(state, moment),
             Self::UpdateFunctionConfiguration(operation) => operation.apply(state, moment),
@@ -155,6 +175,7 @@ impl Operation {
             Self::DeleteAlias(_) => "DeleteAlias",
             Self::DeleteFunction(_) => "DeleteFunction",
             Self::DeleteFunctionConcurrency(_) => "DeleteFunctionConcurrency",
+            Self::GetAccountSettings(_) => "GetAccountSettings",
             Self::GetAlias(_) => "GetAlias",
             Self::GetFunction(_) => "GetFunction",
             Self::GetFunctionConcurrency(_) => "GetFunctionConcurrency",
@@ -162,10 +183,13 @@ impl Operation {
             Self::GetPolicy(_) => "GetPolicy",
             Self::ListAliases(_) => "ListAliases",
             Self::ListFunctions(_) => "ListFunctions",
+            Self::ListTags(_) => "ListTags",
             Self::ListVersionsByFunction(_) => "ListVersionsByFunction",
             Self::PublishVersion(_) => "PublishVersion",
             Self::PutFunctionConcurrency(_) => "PutFunctionConcurrency",
             Self::RemovePermission(_) => "RemovePermission",
+            Self::TagResource(_) => "TagResource",
+            Self::UntagResource(_) => "UntagResource",
             Self::UpdateAlias(_) => "UpdateAlias",
             Self::UpdateFunctionCode(_) => "UpdateFunctionCode",
             Self::UpdateFunctionConfiguration(_) => "UpdateFunctionConfiguration",
@@ -190,7 +214,9 @@ impl Operation {
             | Self::GetFunction(_)
             | Self::GetFunctionConcurrency(_)
             | Self::GetFunctionConfiguration(_)
+            | Self::GetAccountSettings(_)
             | Self::GetPolicy(_)
+            | Self::ListTags(_)
             | Self::ListAliases(_)
             | Self::ListFunctions(_)
             | Self::ListVersionsByFunction(_) => false,
@@ -216,6 +242,7 @@ operation_from!(
     DeleteAlias,
     DeleteFunction,
     DeleteFunctionConcurrency,
+    GetAccountSettings,
     GetAlias,
     GetFunction,
     GetFunctionConcurrency,
@@ -223,10 +250,13 @@ operation_from!(
     GetPolicy,
     ListAliases,
     ListFunctions,
+    ListTags,
     ListVersionsByFunction,
     PublishVersion,
     PutFunctionConcurrency,
     RemovePermission,
+    TagResource,
+    UntagResource,
     UpdateAlias,
     UpdateFunctionCode,
     UpdateFunctionConfiguration,

@@ -12,7 +12,7 @@ pub struct PutFunctionConcurrency {
 }
 
 /// What an account has, and how much of it must stay unreserved.
-const ACCOUNT_LIMIT: u32 = 1000;
+pub(super) const ACCOUNT_LIMIT: u32 = 1000;
 const UNRESERVED_MINIMUM: u32 = 100;
 
 impl PutFunctionConcurrency {

@@ -10,6 +10,7 @@ use super::bodies::{
 use super::last_modified;
 use crate::lambda::alias::Alias;
 use crate::lambda::configuration::{FunctionConfiguration, LastUpdateStatus, State};
+use crate::lambda::function::Tags;
 use crate::lambda::identifiers::FunctionArn;
 
 #[derive(Serialize)]
@@ -17,6 +18,8 @@ use crate::lambda::identifiers::FunctionArn;
 pub(super) struct GetFunctionBody<'a> {
     pub(super) configuration: FunctionBody<'a>,
     pub(super) code: Location,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub(super) tags: &'a Tags,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) concurrency: Option<ConcurrencyBody>,
 }

@@ -5,6 +5,7 @@ use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::lambda::function::Tags;
 use crate::lambda::operations::Settings;
 
 /// The body of `CreateFunction`.
@@ -16,6 +17,8 @@ pub(super) struct CreateFunctionBody {
     pub(super) code: CodeBody,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) architectures: Option<Vec<String>>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub(super) tags: Tags,
     #[serde(skip_serializing_if = "is_false")]
     pub(super) publish: bool,
     #[serde(flatten)]

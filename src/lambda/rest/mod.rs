@@ -9,6 +9,7 @@ mod permissions;
 mod read;
 mod responses;
 mod route;
+mod tags;
 mod write;
 
 use std::rc::Rc;
@@ -95,6 +96,12 @@ impl Request {
     fn query(&self, name: &str) -> Option<String> {
         let (_, value) = self.query.iter().find(|(key, _)| key == name)?;
         Some(value.clone())
+    }
+
+    /// Every value of a parameter that may come more than once.
+    fn queries(&self, name: &str) -> Vec<String> {
+        let pairs = self.query.iter().filter(|(key, _)| key == name);
+        pairs.map(|(_, value)| value.clone()).collect()
     }
 
     fn header(&self, name: &str) -> Option<String> {

@@ -9,13 +9,13 @@ use super::bodies::{
     UpdateFunctionConfigurationBody,
 };
 use super::route::Route;
-use super::{Call, Request, permissions};
+use super::{Call, Request, permissions, tags};
 use crate::lambda::error::{Error, ErrorCode};
 use crate::lambda::operations::{
-    CreateAlias, CreateFunction, DeleteAlias, DeleteFunction, DeleteFunctionConcurrency, GetAlias,
-    GetFunction, GetFunctionConcurrency, GetFunctionConfiguration, Invoke, ListAliases,
-    ListFunctions, ListVersionsByFunction, PublishVersion, PutFunctionConcurrency, UpdateAlias,
-    UpdateFunctionCode, UpdateFunctionConfiguration,
+    CreateAlias, CreateFunction, DeleteAlias, DeleteFunction, DeleteFunctionConcurrency,
+    GetAccountSettings, GetAlias, GetFunction, GetFunctionConcurrency, GetFunctionConfiguration,
+    Invoke, ListAliases, ListFunctions, ListTags, ListVersionsByFunction, PublishVersion,
+    PutFunctionConcurrency, UpdateAlias, UpdateFunctionCode, UpdateFunctionConfiguration,
 };
 
 /// Reads what a request asks for.
@@ -135,6 +135,10 @@ pub fn read(request: &Request) -> Result<Call, Error> {
         ("DELETE", Route::Statement(function_name, statement_id)) => {
             permissions::read_remove(request, function_name, statement_id).into()
         }
+        ("POST", Route::Tags(resource)) => tags::read_tag(request, resource)?.into(),
+        ("DELETE", Route::Tags(resource)) => tags::read_untag(request, resource).into(),
+        ("GET", Route::Tags(resource)) => ListTags { resource }.into(),
+        ("GET", Route::AccountSettings) => GetAccountSettings.into(),
         _ => return Err(unknown()),
     };
     Ok(Call::Operation(operation))
@@ -174,6 +178,7 @@ fn create_function(body: CreateFunctionBody) -> CreateFunction {
         zip_file: body.code.zip_file.map(|zip| zip.0),
         settings: body.settings.into(),
         architectures: body.architectures,
+        tags: body.tags,
         publish: body.publish,
     }
 }

@@ -9,7 +9,7 @@ use super::answer_bodies::{
     AliasAnswer, AliasesBody, FunctionBody, FunctionsBody, GetFunctionBody, Location, VersionsBody,
 };
 use super::bodies::ConcurrencyBody;
-use super::{Response, permissions};
+use super::{Response, permissions, tags};
 use crate::lambda::error::Error;
 use crate::lambda::invocation::{Execution, Invocation, InvocationType};
 use crate::lambda::operations::Output;
@@ -23,12 +23,14 @@ pub fn answer(result: &Result<Output, Error>, request_id: Uuid) -> Response {
         Ok(Output::FunctionConfiguration(function)) => json(200, &FunctionBody::new(function)),
         Ok(Output::Function {
             configuration,
+            tags,
             reserved_concurrency,
         }) => json(
             200,
             &GetFunctionBody {
                 configuration: FunctionBody::new(configuration),
                 code: Location::of(configuration),
+                tags,
                 concurrency: reserved_concurrency.map(concurrency),
             },
         ),
@@ -75,6 +77,8 @@ pub fn answer(result: &Result<Output, Error>, request_id: Uuid) -> Response {
         ),
         Ok(Output::PermissionAdded(statement)) => permissions::added(statement),
         Ok(Output::Policy(policy)) => permissions::policy(policy),
+        Ok(Output::Tags(of_function)) => tags::tags(of_function),
+        Ok(Output::AccountSettings(settings)) => tags::account_settings(settings),
         Ok(Output::Deleted) => empty(204),
     };
     response.with("x-amzn-RequestId", request_id.to_string())

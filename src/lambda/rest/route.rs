@@ -15,6 +15,9 @@ pub(super) enum Route {
     Concurrency(String),
     Policy(String),
     Statement(String, String),
+    /// The tags of what an ARN names.
+    Tags(String),
+    AccountSettings,
 }
 
 impl Route {
@@ -27,8 +30,11 @@ impl Route {
             .collect();
         let segments: Vec<&str> = segments.iter().map(String::as_str).collect();
         let (date, rest) = segments.split_first()?;
-        let ("functions", rest) = rest.split_first().map(|(first, rest)| (*first, rest))? else {
-            return None;
+        let rest = match (*date, rest) {
+            ("2017-03-31", ["tags", resource]) => return Some(Self::Tags((*resource).to_owned())),
+            ("2016-08-19", ["account-settings"]) => return Some(Self::AccountSettings),
+            (_, ["functions", rest @ ..]) => rest,
+            _ => return None,
         };
         match (*date, rest) {
             ("2015-03-31", []) => Some(Self::Functions),
@@ -77,6 +83,8 @@ impl Route {
             Self::Statement(name, statement) => {
                 format!("{functions}/{}/policy/{}", encode(name), encode(statement))
             }
+            Self::Tags(resource) => format!("/2017-03-31/tags/{}", encode(resource)),
+            Self::AccountSettings => "/2016-08-19/account-settings".to_owned(),
             Self::Concurrency(name) => {
                 let date = if method == "GET" {
                     "2019-09-30"

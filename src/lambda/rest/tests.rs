@@ -3,10 +3,10 @@ use std::collections::BTreeMap;
 use super::*;
 use crate::lambda::operations::{
     AddPermission, CreateAlias, CreateFunction, DeleteAlias, DeleteFunction,
-    DeleteFunctionConcurrency, GetAlias, GetFunction, GetFunctionConcurrency,
-    GetFunctionConfiguration, GetPolicy, ListAliases, ListFunctions, ListVersionsByFunction,
-    PublishVersion, PutFunctionConcurrency, RemovePermission, Settings, UpdateAlias,
-    UpdateFunctionCode, UpdateFunctionConfiguration,
+    DeleteFunctionConcurrency, GetAccountSettings, GetAlias, GetFunction, GetFunctionConcurrency,
+    GetFunctionConfiguration, GetPolicy, ListAliases, ListFunctions, ListTags,
+    ListVersionsByFunction, PublishVersion, PutFunctionConcurrency, RemovePermission, Settings,
+    TagResource, UntagResource, UpdateAlias, UpdateFunctionCode, UpdateFunctionConfiguration,
 };
 
 /// An operation of every kind, with every member set.
@@ -27,6 +27,7 @@ fn every_operation() -> Vec<Operation> {
         tracing_mode: some("Active"),
     };
     let weights = || BTreeMap::from([("2".to_owned(), 0.1)]);
+    let tags = || BTreeMap::from([("käy".to_owned(), "a b+c".to_owned())]);
     vec![
         AddPermission {
             function_name: function_name(),
@@ -56,6 +57,7 @@ fn every_operation() -> Vec<Operation> {
             zip_file: Some(Rc::from(*b"zip")),
             settings: settings.clone(),
             architectures: Some(vec!["arm64".into()]),
+            tags: tags(),
             publish: true,
         }
         .into(),
@@ -73,6 +75,7 @@ fn every_operation() -> Vec<Operation> {
             function_name: function_name(),
         }
         .into(),
+        GetAccountSettings.into(),
         GetAlias {
             function_name: function_name(),
             name: "live".into(),
@@ -116,6 +119,10 @@ fn every_operation() -> Vec<Operation> {
             max_items: Some(5),
         }
         .into(),
+        ListTags {
+            resource: "arn:aws:lambda".into(),
+        }
+        .into(),
         PublishVersion {
             function_name: function_name(),
             description: some("text"),
@@ -133,6 +140,16 @@ fn every_operation() -> Vec<Operation> {
             statement_id: "s3".into(),
             qualifier: some("live"),
             revision_id: some("revision"),
+        }
+        .into(),
+        TagResource {
+            resource: "arn:aws:lambda".into(),
+            tags: Some(tags()),
+        }
+        .into(),
+        UntagResource {
+            resource: "arn:aws:lambda".into(),
+            tag_keys: vec!["käy".into(), "a+b".into()],
         }
         .into(),
         UpdateAlias {

@@ -5,7 +5,7 @@ use super::bodies::{
     RoutingConfig, UpdateFunctionCodeBody, UpdateFunctionConfigurationBody,
 };
 use super::route::Route;
-use super::{Request, permissions};
+use super::{Request, permissions, tags};
 use crate::lambda::operations::Operation;
 
 /// Writes the request that stands for an operation: reading it gives the operation back.
@@ -16,6 +16,10 @@ pub fn write(operation: &Operation) -> Request {
     match operation.clone() {
         Operation::AddPermission(operation) => permissions::write_add(operation),
         Operation::GetPolicy(operation) => permissions::write_get(operation),
+        Operation::GetAccountSettings(_) => request("GET", Route::AccountSettings),
+        Operation::ListTags(operation) => tags::write_list(operation),
+        Operation::TagResource(operation) => tags::write_tag(operation),
+        Operation::UntagResource(operation) => tags::write_untag(operation),
         Operation::RemovePermission(operation) => permissions::write_remove(operation),
         Operation::CreateFunction(operation) => {
             let body = CreateFunctionBody {
@@ -24,6 +28,7 @@ pub fn write(operation: &Operation) -> Request {
                     zip_file: operation.zip_file.map(Base64),
                 },
                 architectures: operation.architectures,
+                tags: operation.tags,
                 publish: operation.publish,
                 settings: (&operation.settings).into(),
             };
