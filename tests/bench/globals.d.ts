@@ -28,7 +28,6 @@ interface Bench {
 }
 
 declare var bench: Bench;
-declare var lambda: { fetch(request: Request): Promise<Response> } | undefined;
 
 /** Loads Pyodide. */
 declare var start: () => Promise<void>;

@@ -1,11 +1,13 @@
 //! The project's commands, run as `cargo xtask <command>`.
 //!
-//! Each command is one file: [`build`], [`serve`], [`test`], [`bench`]. What they share is in the
+//! Each command is one file: [`build`], [`serve`], [`test`], [`conformance`],
+//! [`bench`]. What they share is in the
 //! others: [`setup`] gets what is missing, [`guest`] builds Python, [`dist`] puts the site together.
 
 mod bench;
 mod build;
 mod compress;
+mod conformance;
 mod digest;
 mod dist;
 mod guest;
@@ -31,6 +33,7 @@ Usage: cargo xtask <command>
   serve [--port N] [--no-build]   build the site if anything changed, then serve it on this machine
   build                           build the static site into dist/
   test                            check format, lints and types, then run every test
+  conformance [--cases FILE]      replay recorded cases against the built site
   bench [--json FILE]             measure the site in a browser, beside Pyodide
 ";
 
@@ -39,6 +42,7 @@ enum Task {
     Build,
     Serve(serve::Options),
     Test,
+    Conformance(conformance::Options),
     Bench(bench::Options),
     Help,
 }
@@ -52,7 +56,7 @@ fn main() -> ExitCode {
         }
     };
     match perform(&task) {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => code,
         Err(error) => {
             eprintln!("\nxtask: {error:#}");
             ExitCode::from(run::exit_code(&error))
@@ -68,6 +72,7 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Task, lexopt::Error> {
         Value(name) if name == "build" => Task::Build,
         Value(name) if name == "serve" => Task::Serve(serve::Options::default()),
         Value(name) if name == "test" => Task::Test,
+        Value(name) if name == "conformance" => Task::Conformance(conformance::Options::default()),
         Value(name) if name == "bench" => Task::Bench(bench::Options::default()),
         Short('h') | Long("help") => Task::Help,
         other => return Err(other.unexpected()),
@@ -78,6 +83,9 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Task, lexopt::Error> {
                 options.port = Some(arguments.value()?.parse()?);
             }
             (Task::Serve(options), Long("no-build")) => options.build = false,
+            (Task::Conformance(options), Long("cases")) => {
+                options.cases = Some(arguments.value()?.into());
+            }
             (Task::Bench(options), Long("json")) => {
                 options.json = Some(arguments.value()?.into());
             }
@@ -88,17 +96,18 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Task, lexopt::Error> {
 }
 
 #[expect(clippy::print_stdout, reason = "the usage is what was asked for")]
-fn perform(task: &Task) -> Result<()> {
+fn perform(task: &Task) -> Result<ExitCode> {
     let project = Project::find().context("the project was not found")?;
     let steps = Steps::new();
     match task {
-        Task::Build => build::build(&project, &steps),
-        Task::Serve(options) => serve::serve(&project, &steps, options),
-        Task::Test => test::test(&project, &steps),
-        Task::Bench(options) => bench::bench(&project, &steps, options),
-        Task::Help => {
-            println!("{USAGE}");
-            Ok(())
+        Task::Build => build::build(&project, &steps)?,
+        Task::Serve(options) => serve::serve(&project, &steps, options)?,
+        Task::Test => test::test(&project, &steps)?,
+        Task::Conformance(options) => {
+            return conformance::conformance(&project, &steps, options);
         }
+        Task::Bench(options) => bench::bench(&project, &steps, options)?,
+        Task::Help => println!("{USAGE}"),
     }
+    Ok(ExitCode::SUCCESS)
 }

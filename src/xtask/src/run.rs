@@ -4,7 +4,7 @@ use std::env;
 use std::fmt;
 use std::io::ErrorKind;
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::{Command, ExitCode, ExitStatus, Stdio};
 
 use anyhow::{Context as _, Error, Result, anyhow};
 
@@ -41,17 +41,27 @@ pub(crate) fn cargo(folder: &Path) -> Command {
 
 /// Runs a command with its output passed through, after saying what it is.
 pub(crate) fn run(command: &mut Command) -> Result<()> {
-    let shown = show(command);
-    println!("    {shown}");
-    let status = command.status().map_err(|error| explain(command, &error))?;
+    let status = watch(command)?;
     if status.success() {
         return Ok(());
     }
     Err(Failure {
-        command: shown,
+        command: show(command),
         code: status.code(),
     }
     .into())
+}
+
+/// Runs a command as [`run`] does, but lets it have the last word when it fails.
+pub(crate) fn run_to_its_word(command: &mut Command) -> Result<ExitCode> {
+    let code = watch(command)?.code();
+    let code = code.and_then(|code| u8::try_from(code).ok()).unwrap_or(1);
+    Ok(ExitCode::from(code))
+}
+
+fn watch(command: &mut Command) -> Result<ExitStatus> {
+    println!("    {}", show(command));
+    command.status().map_err(|error| explain(command, &error))
 }
 
 /// Returns what a command prints, and whether it succeeds, without showing either.

@@ -3,6 +3,7 @@
 use anyhow::Result;
 
 use crate::build;
+use crate::conformance;
 use crate::guest::Guest;
 use crate::project::Project;
 use crate::run::{cargo, command, run};
@@ -72,6 +73,14 @@ pub(crate) fn test(project: &Project, steps: &Steps) -> Result<()> {
             "--test",
             "web_*",
         ]))
+    })?;
+
+    steps.run("Test the replaying of cases", || {
+        let tests = ["--test", "conformance/expectations.test.js"];
+        run(command("node", &project.tests()).args(tests))
+    })?;
+    steps.run("Replay the recorded cases", || {
+        conformance::replay(project, None, run)
     })?;
 
     // The table comes before the last step, so that the last line is the test runner's own.
