@@ -5,7 +5,7 @@ use std::time::Duration;
 use super::configuration_settings::{Settings, check_architectures};
 use super::tagging::{check_limit, check_tags};
 use super::{Output, publish_version};
-use crate::lambda::configuration::Configuration;
+use crate::lambda::configuration::{Configuration, FunctionConfiguration};
 use crate::lambda::error::Error;
 use crate::lambda::function::{Function, Latest, Progress, Tags, Transition};
 use crate::lambda::identifiers::{FunctionName, Generation, NameShape, RevisionId, VersionNumber};
@@ -70,14 +70,17 @@ impl CreateFunction {
             tags: self.tags.clone(),
             policies: BTreeMap::new(),
         };
-        // The answer keeps the unqualified ARN even when it describes version 1.
-        let arn = function.arn(None);
+        // The answer keeps the unqualified ARN and the function's first revision even when it describes version 1.
+        let created = function.describe_latest(function.arn(None));
         let described = if self.publish {
             let number = publish_version::publish(&mut function, None, true, moment);
-            let version = &function.versions[&number];
-            function.describe_version(version, arn)
+            let arn = function.arn(None);
+            FunctionConfiguration {
+                revision_id: created.revision_id,
+                ..function.describe_version(&function.versions[&number], arn)
+            }
         } else {
-            function.describe_latest(arn)
+            created
         };
         state.functions.insert(name, function);
         Ok(Output::Created(described))
