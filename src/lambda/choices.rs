@@ -44,7 +44,19 @@ pub const ALL: &[Group] = &[
     },
     Group {
         title: "Invocations",
-        choices: &[RETRY_DRAW, LOG_TAIL],
+        choices: &[RETRY_DRAW, RETRY_SETTINGS, EVENT_AGE, LOG_TAIL],
+    },
+    Group {
+        title: "Provisioned concurrency, URLs and event settings",
+        choices: &[
+            PROVISIONED_LATEST,
+            PROVISIONED_MOVED,
+            PROVISIONED_SHARES,
+            PROVISIONED_CHANGED,
+            PROVISIONED_CLAIM,
+            URL_OF_VERSION,
+            LISTED_SETTINGS,
+        ],
     },
 ];
 
@@ -116,6 +128,51 @@ pub const ALIAS_LIMIT: Choice = Choice {
 pub const RETRY_DRAW: Choice = Choice {
     question: "Does an asynchronous retry through a weighted alias draw anew?",
     answer: "No. A retry is the same invocation: it keeps its request ID and its version.",
+};
+
+pub const RETRY_SETTINGS: Choice = Choice {
+    question: "Which settings apply to an event's retries: those of when it came in, or of when it is tried again?",
+    answer: "Those of when it came in.",
+};
+
+pub const EVENT_AGE: Choice = Choice {
+    question: "When is an event too old to be tried again?",
+    answer: "When the next run would begin after the maximum age. Runs count as well as waits, all on the virtual clock.",
+};
+
+pub const PROVISIONED_LATEST: Choice = Choice {
+    question: "What is an alias of $LATEST told that is to have provisioned concurrency, or an alias that has it and is to move to $LATEST?",
+    answer: "What $LATEST itself is told: it is an unpublished version.",
+};
+
+pub const PROVISIONED_MOVED: Choice = Choice {
+    question: "What happens when an alias with provisioned concurrency moves to another version?",
+    answer: "Traffic moves at once, and the environments are in progress again. AWS holds traffic back with weights of its own until they have started. A version that has provisioned concurrency itself is refused.",
+};
+
+pub const PROVISIONED_SHARES: Choice = Choice {
+    question: "How are provisioned environments divided when their alias gets weights?",
+    answer: "By weight, each version's share rounded up.",
+};
+
+pub const PROVISIONED_CHANGED: Choice = Choice {
+    question: "How many provisioned environments are available while their number is changed?",
+    answer: "Those that were available before, up to the new number.",
+};
+
+pub const PROVISIONED_CLAIM: Choice = Choice {
+    question: "How does provisioned concurrency count against the account's limit?",
+    answer: "In full where the function reserves nothing, else as part of what it reserves.",
+};
+
+pub const URL_OF_VERSION: Choice = Choice {
+    question: "What is answered when a version stands in the function's name, and a URL is asked for?",
+    answer: "What is answered when it stands in the qualifier: it does not match the pattern.",
+};
+
+pub const LISTED_SETTINGS: Choice = Choice {
+    question: "In what order are provisioned concurrency, URLs and event settings listed, and what does a qualifier in the name do?",
+    answer: "The function or $LATEST first, then versions by number, then aliases by name. The qualifier does nothing.",
 };
 
 pub const LOG_TAIL: Choice = Choice {

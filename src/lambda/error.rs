@@ -21,6 +21,7 @@ pub(super) enum ErrorCode {
     InvalidRequestContentException,
     PolicyLengthExceededException,
     PreconditionFailedException,
+    ProvisionedConcurrencyConfigNotFoundException,
     RequestEntityTooLargeException,
     ResourceConflictException,
     ResourceNotFoundException,
@@ -177,6 +178,9 @@ impl ErrorCode {
             Self::InvalidRequestContentException => "InvalidRequestContentException",
             Self::PolicyLengthExceededException => "PolicyLengthExceededException",
             Self::PreconditionFailedException => "PreconditionFailedException",
+            Self::ProvisionedConcurrencyConfigNotFoundException => {
+                "ProvisionedConcurrencyConfigNotFoundException"
+            }
             Self::RequestEntityTooLargeException => "RequestEntityTooLargeException",
             Self::ResourceConflictException => "ResourceConflictException",
             Self::ResourceNotFoundException => "ResourceNotFoundException",
@@ -191,7 +195,9 @@ impl ErrorCode {
     fn status(self) -> u16 {
         match self {
             Self::AccessDeniedException => 403,
-            Self::ResourceNotFoundException | Self::UnknownOperationException => 404,
+            Self::ProvisionedConcurrencyConfigNotFoundException
+            | Self::ResourceNotFoundException
+            | Self::UnknownOperationException => 404,
             Self::ResourceConflictException => 409,
             Self::PreconditionFailedException => 412,
             Self::RequestEntityTooLargeException => 413,

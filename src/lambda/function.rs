@@ -6,6 +6,7 @@ use std::rc::Rc;
 use jiff::Timestamp;
 
 use super::alias::Alias;
+use super::attached::{Attached, EventInvokeConfig, FunctionUrl, ProvisionedConcurrency};
 use super::configuration::{Configuration, FunctionConfiguration, LastUpdateStatus, State};
 use super::identifiers::{
     AliasName, FunctionArn, FunctionName, Generation, Qualifier, RevisionId, VersionNumber,
@@ -27,6 +28,7 @@ pub struct Function {
     pub(super) tags: Tags,
     /// The resource policies, by the qualifier they were added for.
     pub(super) policies: BTreeMap<Option<Qualifier>, Policy>,
+    pub(super) attached: Attached,
 }
 
 /// The unpublished version, the only one that changes.
@@ -112,6 +114,33 @@ impl Function {
     #[must_use]
     pub fn reserved_concurrency(&self) -> Option<u32> {
         self.reserved_concurrency
+    }
+
+    /// How many environments are kept ready ahead of calls, by version or alias.
+    pub fn provisioned(&self) -> impl Iterator<Item = (&Qualifier, &ProvisionedConcurrency)> {
+        self.attached.provisioned.iter()
+    }
+
+    /// The function's URLs, by alias; `None` is the function itself.
+    pub fn urls(&self) -> impl Iterator<Item = (Option<&AliasName>, &FunctionUrl)> {
+        let urls = self.attached.urls.iter();
+        urls.map(|(alias, url)| (alias.as_ref(), url))
+    }
+
+    /// What becomes of events, by `$LATEST`, version or alias.
+    pub fn event_invoke_configs(&self) -> impl Iterator<Item = (&Qualifier, &EventInvokeConfig)> {
+        self.attached.event_invoke.iter()
+    }
+
+    /// How much of the account's concurrency the function keeps for itself.
+    ///
+    /// What is provisioned comes out of what is reserved, or counts in full: a choice ([`PROVISIONED_CLAIM`]).
+    ///
+    /// [`PROVISIONED_CLAIM`]: crate::lambda::choices::PROVISIONED_CLAIM
+    #[must_use]
+    pub fn claimed_concurrency(&self) -> u32 {
+        self.reserved_concurrency
+            .unwrap_or_else(|| self.attached.provisioned_total())
     }
 
     /// The ARN of the function, or of one of its qualifiers.
@@ -225,6 +254,7 @@ impl Function {
                 None => break,
             }
         }
+        self.attached.settle(begun_by);
     }
 }
 

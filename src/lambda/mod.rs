@@ -9,6 +9,7 @@
 //! `$LATEST`. A version shares nothing that changes with anything.
 
 mod alias;
+mod attached;
 pub mod choices;
 mod configuration;
 mod error;
@@ -26,6 +27,7 @@ mod service;
 mod validation;
 
 pub use alias::{Alias, Routing};
+pub use attached::{Cors, EventInvokeConfig, FunctionUrl, ProvisionedConcurrency};
 pub use configuration::{Configuration, FunctionConfiguration, LastUpdateStatus, State};
 pub use error::Error;
 pub use function::{Function, Latest, Tags, Version};
@@ -37,12 +39,17 @@ pub use identifiers::{
 pub use invocation::{Execution, Failure, Invocation, InvocationRecord, InvocationType};
 pub use moment::Moment;
 pub use operations::{
-    AccountSettings, AddPermission, CreateAlias, CreateFunction, DeleteAlias, DeleteFunction,
-    DeleteFunctionConcurrency, GetAccountSettings, GetAlias, GetFunction, GetFunctionConcurrency,
-    GetFunctionConfiguration, GetPolicy, Invoke, ListAliases, ListFunctions, ListTags,
-    ListVersionsByFunction, Operation, Output, PublishVersion, PutFunctionConcurrency,
-    RemovePermission, Settings, TagResource, UntagResource, UpdateAlias, UpdateFunctionCode,
-    UpdateFunctionConfiguration,
+    AccountSettings, AddPermission, CreateAlias, CreateFunction, CreateFunctionUrlConfig,
+    DeleteAlias, DeleteFunction, DeleteFunctionConcurrency, DeleteFunctionEventInvokeConfig,
+    DeleteFunctionUrlConfig, DeleteProvisionedConcurrencyConfig, Destinations, EventInvokeSettings,
+    GetAccountSettings, GetAlias, GetFunction, GetFunctionConcurrency, GetFunctionConfiguration,
+    GetFunctionEventInvokeConfig, GetFunctionUrlConfig, GetPolicy, GetProvisionedConcurrencyConfig,
+    Invoke, ListAliases, ListFunctionEventInvokeConfigs, ListFunctionUrlConfigs, ListFunctions,
+    ListProvisionedConcurrencyConfigs, ListTags, ListVersionsByFunction, Operation, Output,
+    PublishVersion, PutFunctionConcurrency, PutFunctionEventInvokeConfig,
+    PutProvisionedConcurrencyConfig, RemovePermission, Settings, TagResource, UntagResource,
+    UpdateAlias, UpdateFunctionCode, UpdateFunctionConfiguration, UpdateFunctionEventInvokeConfig,
+    UpdateFunctionUrlConfig, UrlSettings,
 };
 pub use package::{CodeSha256, Files, Package, zip_files};
 pub use policy::{Policy, Principal, Statement};

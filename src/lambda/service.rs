@@ -227,6 +227,15 @@ impl ServiceState {
             .ok_or_else(|| Error::function_not_found(missing))
     }
 
+    /// How much of the account's concurrency the functions of other names keep for themselves.
+    pub(super) fn claimed_by_others(&self, name: &FunctionName) -> u32 {
+        let others = self.functions.values();
+        others
+            .filter(|function| function.name != *name)
+            .map(Function::claimed_concurrency)
+            .fold(0, u32::saturating_add)
+    }
+
     fn settle(&mut self, begun_by: Timestamp) {
         for function in self.functions.values_mut() {
             function.settle(begun_by);

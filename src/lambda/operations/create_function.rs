@@ -5,6 +5,7 @@ use std::time::Duration;
 use super::configuration_settings::{Settings, check_architectures};
 use super::tagging::{check_limit, check_tags};
 use super::{Output, publish_version};
+use crate::lambda::attached::Attached;
 use crate::lambda::configuration::{Configuration, FunctionConfiguration};
 use crate::lambda::error::Error;
 use crate::lambda::function::{Function, Latest, Progress, Tags, Transition};
@@ -69,6 +70,7 @@ impl CreateFunction {
             reserved_concurrency: None,
             tags: self.tags.clone(),
             policies: BTreeMap::new(),
+            attached: Attached::default(),
         };
         // The answer keeps the unqualified ARN and the function's first revision even when it describes version 1.
         let created = function.describe_latest(function.arn(None));

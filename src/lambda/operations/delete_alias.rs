@@ -4,7 +4,7 @@ use crate::lambda::error::Error;
 use crate::lambda::identifiers::Qualifier;
 use crate::lambda::service::ServiceState;
 
-/// Deletes an alias; the versions it named remain.
+/// Deletes an alias with all that hangs on it; the versions it named remain.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DeleteAlias {
     pub function_name: String,
@@ -17,7 +17,9 @@ impl DeleteAlias {
         let function = state.function_mut(&reference.name, reference.arn())?;
         // An alias that is not there is as good as deleted.
         function.aliases.remove(&name);
-        function.policies.remove(&Some(Qualifier::Alias(name)));
+        let qualifier = Qualifier::Alias(name);
+        function.attached.detach(&qualifier);
+        function.policies.remove(&Some(qualifier));
         Ok(Output::Deleted)
     }
 }

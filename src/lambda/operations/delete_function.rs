@@ -41,6 +41,7 @@ impl DeleteFunction {
                 // A version that is not there is as good as deleted.
                 function.versions.remove(&number);
                 function.policies.remove(&Some(Qualifier::Version(number)));
+                function.attached.detach(&Qualifier::Version(number));
             }
             // Such as "$latest" or "01": it can name no version.
             Some(_) => {}

@@ -1,5 +1,6 @@
 use super::Output;
 use super::put_function_concurrency::ACCOUNT_LIMIT;
+use crate::lambda::function::Function;
 use crate::lambda::service::ServiceState;
 
 /// Tells the account's limits, and how much of them is used.
@@ -9,7 +10,7 @@ pub struct GetAccountSettings;
 /// What an account may have in a region, and what it has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct AccountSettings {
-    /// How many invocations of functions without reserved concurrency may run at once.
+    /// How many invocations of functions that keep no concurrency for themselves may run at once.
     pub unreserved_concurrency: u32,
     /// The size of all packages in bytes: each version counts, whether or not it shares its code.
     pub total_code_size: u64,
@@ -26,8 +27,8 @@ impl AccountSettings {
 impl GetAccountSettings {
     pub(super) fn apply(state: &ServiceState) -> Output {
         let functions = || state.functions.values();
-        let reserved = functions().filter_map(|function| function.reserved_concurrency);
-        let reserved = reserved.fold(0, u32::saturating_add);
+        let claimed = functions().map(Function::claimed_concurrency);
+        let claimed = claimed.fold(0, u32::saturating_add);
         let packages = functions().flat_map(|function| {
             let versions = function.versions.values();
             let configurations = versions.map(|version| &version.configuration);
@@ -35,7 +36,7 @@ impl GetAccountSettings {
         });
         let sizes = packages.map(|configuration| configuration.code.size() as u64);
         Output::AccountSettings(AccountSettings {
-            unreserved_concurrency: AccountSettings::CONCURRENCY.saturating_sub(reserved),
+            unreserved_concurrency: AccountSettings::CONCURRENCY.saturating_sub(claimed),
             total_code_size: sizes.sum(),
             function_count: state.functions.len(),
         })

@@ -8,6 +8,11 @@ pub(super) fn check_max_items(validation: &mut Validation, max_items: Option<i64
     validation.range(max_items, "maxItems", 1..=10_000);
 }
 
+/// Checks the member `maxItems` of the lists whose pages are never longer.
+pub(super) fn check_short_page(validation: &mut Validation, max_items: Option<i64>) {
+    validation.range(max_items, "maxItems", 1..=50);
+}
+
 /// Cuts one page out of a list that already starts at the marker.
 ///
 /// The marker of the next page is the key of its first entry; without a next page there is none.

@@ -13,7 +13,7 @@ pub struct PutFunctionConcurrency {
 
 /// What an account has, and how much of it must stay unreserved.
 pub(super) const ACCOUNT_LIMIT: u32 = 1000;
-const UNRESERVED_MINIMUM: u32 = 100;
+pub(super) const UNRESERVED_MINIMUM: u32 = 100;
 
 impl PutFunctionConcurrency {
     pub(super) fn apply(&self, state: &mut ServiceState) -> Result<Output, Error> {
@@ -32,12 +32,7 @@ impl PutFunctionConcurrency {
 
         let reference = function_alone(&self.function_name)?;
         let missing = FunctionArn::qualified(&reference.name, Qualifier::Latest);
-        let others: u32 = state
-            .functions
-            .values()
-            .filter(|function| function.name != reference.name)
-            .filter_map(|function| function.reserved_concurrency)
-            .sum();
+        let others = state.claimed_by_others(&reference.name);
         let function = state.function_mut(&reference.name, missing)?;
         let reserved = self
             .reserved_concurrent_executions
@@ -47,6 +42,15 @@ impl PutFunctionConcurrency {
             return Err(Error::invalid_parameter(format!(
                 "Specified ReservedConcurrentExecutions for function decreases account's \
                  UnreservedConcurrentExecution below its minimum value of [{UNRESERVED_MINIMUM}]."
+            ))
+            .without_type());
+        }
+        let provisioned = function.attached.provisioned_total();
+        if reserved < provisioned {
+            // The blanks are the service's own.
+            return Err(Error::invalid_parameter(format!(
+                " ReservedConcurrentExecutions  {reserved} should not be lower than function's \
+                 total provisioned concurrency [{provisioned}]."
             ))
             .without_type());
         }

@@ -1,7 +1,10 @@
 use super::create_alias::{check_alias_name, check_description};
+use super::put_provisioned_concurrency_config::{already_provisioned, unpublished};
 use super::routing_request::{Weights, check_function_version, check_weights, resolve};
 use super::{Output, check_revision, refuse_qualifier};
+use crate::lambda::alias::Routing;
 use crate::lambda::error::Error;
+use crate::lambda::function::Function;
 use crate::lambda::identifiers::{AliasName, NameShape, Qualifier, RevisionId};
 use crate::lambda::moment::Moment;
 use crate::lambda::service::ServiceState;
@@ -59,6 +62,7 @@ impl UpdateAlias {
                 .collect(),
         };
         let routing = resolve(function, &primary, &weights)?;
+        move_provisioned(function, &name, routing, moment)?;
 
         let alias = function.aliases.get_mut(&name).ok_or_else(missing)?;
         alias.routing = routing;
@@ -67,5 +71,34 @@ impl UpdateAlias {
         }
         alias.revision = RevisionId::new(moment.uuid("alias"));
         Ok(Output::Alias(arn, alias.clone()))
+    }
+}
+
+/// Has the provisioned concurrency of an alias follow it to another version, where environments have to start anew.
+///
+/// That traffic does not wait for them, and what is refused, is a choice ([`PROVISIONED_MOVED`], [`PROVISIONED_LATEST`]).
+///
+/// [`PROVISIONED_MOVED`]: crate::lambda::choices::PROVISIONED_MOVED
+/// [`PROVISIONED_LATEST`]: crate::lambda::choices::PROVISIONED_LATEST
+fn move_provisioned(
+    function: &mut Function,
+    name: &AliasName,
+    routing: Routing,
+    moment: &Moment,
+) -> Result<(), Error> {
+    let moves = function
+        .alias(name)
+        .is_some_and(|alias| alias.routing.primary() != routing.primary());
+    let provisioned = &mut function.attached.provisioned;
+    let is_taken = provisioned.contains_key(&routing.primary());
+    match provisioned.get_mut(&Qualifier::Alias(name.clone())) {
+        Some(_) if moves && is_taken => Err(already_provisioned()),
+        Some(_) if moves && routing.primary() == Qualifier::Latest => Err(unpublished()),
+        Some(config) if moves => {
+            config.available = 0;
+            config.in_progress_since = Some(moment.at);
+            Ok(())
+        }
+        _ => Ok(()),
     }
 }

@@ -5,7 +5,10 @@
 
 mod answer_bodies;
 mod bodies;
+mod event_invoke;
+mod function_urls;
 mod permissions;
+mod provisioned_concurrency;
 mod read;
 mod responses;
 mod route;

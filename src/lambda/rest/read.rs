@@ -9,13 +9,18 @@ use super::bodies::{
     UpdateFunctionConfigurationBody,
 };
 use super::route::Route;
-use super::{Call, Request, permissions, tags};
+use super::{
+    Call, Request, event_invoke, function_urls, permissions, provisioned_concurrency, tags,
+};
 use crate::lambda::error::{Error, ErrorCode};
 use crate::lambda::operations::{
     CreateAlias, CreateFunction, DeleteAlias, DeleteFunction, DeleteFunctionConcurrency,
+    DeleteFunctionEventInvokeConfig, DeleteFunctionUrlConfig, DeleteProvisionedConcurrencyConfig,
     GetAccountSettings, GetAlias, GetFunction, GetFunctionConcurrency, GetFunctionConfiguration,
-    Invoke, ListAliases, ListFunctions, ListTags, ListVersionsByFunction, PublishVersion,
-    PutFunctionConcurrency, UpdateAlias, UpdateFunctionCode, UpdateFunctionConfiguration,
+    GetFunctionEventInvokeConfig, GetFunctionUrlConfig, GetProvisionedConcurrencyConfig, Invoke,
+    ListAliases, ListFunctionEventInvokeConfigs, ListFunctionUrlConfigs, ListFunctions, ListTags,
+    ListVersionsByFunction, PublishVersion, PutFunctionConcurrency, UpdateAlias,
+    UpdateFunctionCode, UpdateFunctionConfiguration,
 };
 
 /// Reads what a request asks for.
@@ -139,6 +144,70 @@ pub fn read(request: &Request) -> Result<Call, Error> {
         ("DELETE", Route::Tags(resource)) => tags::read_untag(request, resource).into(),
         ("GET", Route::Tags(resource)) => ListTags { resource }.into(),
         ("GET", Route::AccountSettings) => GetAccountSettings.into(),
+        ("PUT", Route::ProvisionedConcurrency(function_name)) => {
+            provisioned_concurrency::read_put(request, function_name)?.into()
+        }
+        ("GET", Route::ProvisionedConcurrency(function_name))
+            if provisioned_concurrency::is_list(request) =>
+        {
+            provisioned_concurrency::read_list(request, function_name)?.into()
+        }
+        ("GET", Route::ProvisionedConcurrency(function_name)) => GetProvisionedConcurrencyConfig {
+            function_name,
+            qualifier: request.query("Qualifier"),
+        }
+        .into(),
+        ("DELETE", Route::ProvisionedConcurrency(function_name)) => {
+            DeleteProvisionedConcurrencyConfig {
+                function_name,
+                qualifier: request.query("Qualifier"),
+            }
+            .into()
+        }
+        ("POST", Route::Url(function_name)) => {
+            function_urls::read_create(request, function_name)?.into()
+        }
+        ("PUT", Route::Url(function_name)) => {
+            function_urls::read_update(request, function_name)?.into()
+        }
+        ("GET", Route::Url(function_name)) => GetFunctionUrlConfig {
+            function_name,
+            qualifier: request.query("Qualifier"),
+        }
+        .into(),
+        ("DELETE", Route::Url(function_name)) => DeleteFunctionUrlConfig {
+            function_name,
+            qualifier: request.query("Qualifier"),
+        }
+        .into(),
+        ("GET", Route::Urls(function_name)) => ListFunctionUrlConfigs {
+            function_name,
+            marker: request.query("Marker"),
+            max_items: max_items(request)?,
+        }
+        .into(),
+        ("PUT", Route::EventInvokeConfig(function_name)) => {
+            event_invoke::read_put(request, function_name)?.into()
+        }
+        ("POST", Route::EventInvokeConfig(function_name)) => {
+            event_invoke::read_update(request, function_name)?.into()
+        }
+        ("GET", Route::EventInvokeConfig(function_name)) => GetFunctionEventInvokeConfig {
+            function_name,
+            qualifier: request.query("Qualifier"),
+        }
+        .into(),
+        ("DELETE", Route::EventInvokeConfig(function_name)) => DeleteFunctionEventInvokeConfig {
+            function_name,
+            qualifier: request.query("Qualifier"),
+        }
+        .into(),
+        ("GET", Route::EventInvokeConfigs(function_name)) => ListFunctionEventInvokeConfigs {
+            function_name,
+            marker: request.query("Marker"),
+            max_items: max_items(request)?,
+        }
+        .into(),
         _ => return Err(unknown()),
     };
     Ok(Call::Operation(operation))
@@ -160,7 +229,7 @@ pub(super) fn body<T: DeserializeOwned + Default>(request: &Request) -> Result<T
     })
 }
 
-fn max_items(request: &Request) -> Result<Option<i64>, Error> {
+pub(super) fn max_items(request: &Request) -> Result<Option<i64>, Error> {
     let Some(text) = request.query("MaxItems") else {
         return Ok(None);
     };

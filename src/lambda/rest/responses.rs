@@ -9,6 +9,11 @@ use super::answer_bodies::{
     AliasAnswer, AliasesBody, FunctionBody, FunctionsBody, GetFunctionBody, Location, VersionsBody,
 };
 use super::bodies::ConcurrencyBody;
+use super::event_invoke::{EventInvokeAnswer, EventInvokesAnswer};
+use super::function_urls::{UrlAnswer, UrlsAnswer};
+use super::provisioned_concurrency::{
+    ProvisionedConcurrenciesAnswer, ProvisionedConcurrencyAnswer,
+};
 use super::{Response, permissions, tags};
 use crate::lambda::error::Error;
 use crate::lambda::invocation::{Execution, Invocation, InvocationType};
@@ -79,6 +84,32 @@ pub fn answer(result: &Result<Output, Error>, request_id: Uuid) -> Response {
         Ok(Output::Policy(policy)) => permissions::policy(policy),
         Ok(Output::Tags(of_function)) => tags::tags(of_function),
         Ok(Output::AccountSettings(settings)) => tags::account_settings(settings),
+        Ok(Output::Provisioning(config)) => json(202, &ProvisionedConcurrencyAnswer::new(config)),
+        Ok(Output::ProvisionedConcurrency(config)) => {
+            json(200, &ProvisionedConcurrencyAnswer::new(config))
+        }
+        Ok(Output::ProvisionedConcurrencies {
+            configs,
+            next_marker,
+        }) => json(
+            200,
+            &ProvisionedConcurrenciesAnswer::new(configs, next_marker.as_deref()),
+        ),
+        Ok(Output::UrlCreated(arn, url)) => json(201, &UrlAnswer::created(arn, url)),
+        Ok(Output::Url(arn, url)) => json(200, &UrlAnswer::new(arn, url)),
+        Ok(Output::Urls { urls, next_marker }) => {
+            json(200, &UrlsAnswer::new(urls, next_marker.as_deref()))
+        }
+        Ok(Output::EventInvokeConfig(arn, config)) => {
+            json(200, &EventInvokeAnswer::new(arn, config))
+        }
+        Ok(Output::EventInvokeConfigs {
+            configs,
+            next_marker,
+        }) => json(
+            200,
+            &EventInvokesAnswer::new(configs, next_marker.as_deref()),
+        ),
         Ok(Output::Deleted) => empty(204),
     };
     response.with("x-amzn-RequestId", request_id.to_string())

@@ -18,6 +18,11 @@ pub(super) enum Route {
     /// The tags of what an ARN names.
     Tags(String),
     AccountSettings,
+    ProvisionedConcurrency(String),
+    Url(String),
+    Urls(String),
+    EventInvokeConfig(String),
+    EventInvokeConfigs(String),
 }
 
 impl Route {
@@ -56,6 +61,17 @@ impl Route {
             ("2017-10-31" | "2019-09-30", [name, "concurrency"]) => {
                 Some(Self::Concurrency((*name).to_owned()))
             }
+            ("2019-09-30", [name, "provisioned-concurrency"]) => {
+                Some(Self::ProvisionedConcurrency((*name).to_owned()))
+            }
+            ("2021-10-31", [name, "url"]) => Some(Self::Url((*name).to_owned())),
+            ("2021-10-31", [name, "urls"]) => Some(Self::Urls((*name).to_owned())),
+            ("2019-09-25", [name, "event-invoke-config"]) => {
+                Some(Self::EventInvokeConfig((*name).to_owned()))
+            }
+            ("2019-09-25", [name, "event-invoke-config", "list"]) => {
+                Some(Self::EventInvokeConfigs((*name).to_owned()))
+            }
             _ => None,
         }
     }
@@ -92,6 +108,20 @@ impl Route {
                     "2017-10-31"
                 };
                 format!("/{date}/functions/{}/concurrency", encode(name))
+            }
+            Self::ProvisionedConcurrency(name) => {
+                let name = encode(name);
+                format!("/2019-09-30/functions/{name}/provisioned-concurrency")
+            }
+            Self::Url(name) => format!("/2021-10-31/functions/{}/url", encode(name)),
+            Self::Urls(name) => format!("/2021-10-31/functions/{}/urls", encode(name)),
+            Self::EventInvokeConfig(name) => {
+                let name = encode(name);
+                format!("/2019-09-25/functions/{name}/event-invoke-config")
+            }
+            Self::EventInvokeConfigs(name) => {
+                let name = encode(name);
+                format!("/2019-09-25/functions/{name}/event-invoke-config/list")
             }
         }
     }

@@ -5,7 +5,7 @@ use super::bodies::{
     RoutingConfig, UpdateFunctionCodeBody, UpdateFunctionConfigurationBody,
 };
 use super::route::Route;
-use super::{Request, permissions, tags};
+use super::{Request, event_invoke, function_urls, permissions, provisioned_concurrency, tags};
 use crate::lambda::operations::Operation;
 
 /// Writes the request that stands for an operation: reading it gives the operation back.
@@ -118,26 +118,60 @@ pub fn write(operation: &Operation) -> Request {
         Operation::ListAliases(operation) => {
             request("GET", Route::Aliases(operation.function_name))
                 .with_query("FunctionVersion", operation.function_version)
-                .with_query("Marker", operation.marker)
-                .with_query(
-                    "MaxItems",
-                    operation.max_items.map(|items| items.to_string()),
-                )
+                .with_page(operation.marker, operation.max_items)
         }
         Operation::ListFunctions(operation) => request("GET", Route::Functions)
             .with_query("FunctionVersion", operation.function_version)
-            .with_query("Marker", operation.marker)
-            .with_query(
-                "MaxItems",
-                operation.max_items.map(|items| items.to_string()),
-            ),
+            .with_page(operation.marker, operation.max_items),
         Operation::ListVersionsByFunction(operation) => {
             request("GET", Route::Versions(operation.function_name))
-                .with_query("Marker", operation.marker)
-                .with_query(
-                    "MaxItems",
-                    operation.max_items.map(|items| items.to_string()),
-                )
+                .with_page(operation.marker, operation.max_items)
+        }
+        Operation::PutProvisionedConcurrencyConfig(operation) => {
+            provisioned_concurrency::write_put(operation)
+        }
+        Operation::ListProvisionedConcurrencyConfigs(operation) => {
+            provisioned_concurrency::write_list(operation)
+        }
+        Operation::GetProvisionedConcurrencyConfig(operation) => request(
+            "GET",
+            Route::ProvisionedConcurrency(operation.function_name),
+        )
+        .with_query("Qualifier", operation.qualifier),
+        Operation::DeleteProvisionedConcurrencyConfig(operation) => request(
+            "DELETE",
+            Route::ProvisionedConcurrency(operation.function_name),
+        )
+        .with_query("Qualifier", operation.qualifier),
+        Operation::CreateFunctionUrlConfig(operation) => function_urls::write_create(operation),
+        Operation::UpdateFunctionUrlConfig(operation) => function_urls::write_update(operation),
+        Operation::GetFunctionUrlConfig(operation) => {
+            request("GET", Route::Url(operation.function_name))
+                .with_query("Qualifier", operation.qualifier)
+        }
+        Operation::DeleteFunctionUrlConfig(operation) => {
+            request("DELETE", Route::Url(operation.function_name))
+                .with_query("Qualifier", operation.qualifier)
+        }
+        Operation::ListFunctionUrlConfigs(operation) => {
+            request("GET", Route::Urls(operation.function_name))
+                .with_page(operation.marker, operation.max_items)
+        }
+        Operation::PutFunctionEventInvokeConfig(operation) => event_invoke::write_put(operation),
+        Operation::UpdateFunctionEventInvokeConfig(operation) => {
+            event_invoke::write_update(operation)
+        }
+        Operation::GetFunctionEventInvokeConfig(operation) => {
+            request("GET", Route::EventInvokeConfig(operation.function_name))
+                .with_query("Qualifier", operation.qualifier)
+        }
+        Operation::DeleteFunctionEventInvokeConfig(operation) => {
+            request("DELETE", Route::EventInvokeConfig(operation.function_name))
+                .with_query("Qualifier", operation.qualifier)
+        }
+        Operation::ListFunctionEventInvokeConfigs(operation) => {
+            request("GET", Route::EventInvokeConfigs(operation.function_name))
+                .with_page(operation.marker, operation.max_items)
         }
     }
 }
@@ -147,6 +181,11 @@ impl Request {
         self.query
             .extend(value.map(|value| (name.to_owned(), value)));
         self
+    }
+
+    pub(super) fn with_page(self, marker: Option<String>, max_items: Option<i64>) -> Self {
+        self.with_query("Marker", marker)
+            .with_query("MaxItems", max_items.map(|items| items.to_string()))
     }
 
     pub(super) fn with_body(mut self, body: &impl Serialize) -> Self {
