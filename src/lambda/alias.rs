@@ -1,12 +1,12 @@
 //! Aliases, and where they send invocations.
 
-use super::identifiers::{AliasName, Qualifier, RevisionId, VersionNumber, Weight};
+use super::identifiers::{AliasName, Description, Qualifier, RevisionId, VersionNumber, Weight};
 
 /// A name that stands for one version, or for two with a weight.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Alias {
     pub(super) name: AliasName,
-    pub(super) description: String,
+    pub(super) description: Description,
     pub(super) routing: Routing,
     pub(super) revision: RevisionId,
 }
@@ -35,7 +35,7 @@ impl Alias {
     /// The alias's description.
     #[must_use]
     pub fn description(&self) -> &str {
-        &self.description
+        self.description.as_str()
     }
 
     /// Where invocations go.

@@ -6,14 +6,14 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
-use super::identifiers::{FunctionArn, Qualifier, RevisionId};
+use super::identifiers::{Description, FunctionArn, Qualifier, RevisionId};
 use super::package::Package;
 use super::runtime::Runtime;
 
 /// Code and settings together: everything that publishing a version freezes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Configuration {
-    pub description: String,
+    pub description: Description,
     pub runtime: Runtime,
     /// `module.function`.
     pub handler: String,
@@ -43,7 +43,7 @@ pub struct FunctionConfiguration {
     pub function_name: String,
     /// `$LATEST` or a number, whatever qualifier was asked for.
     pub version: Qualifier,
-    pub description: String,
+    pub description: Description,
     pub configuration: Rc<Configuration>,
     pub revision_id: RevisionId,
     pub last_modified: Timestamp,

@@ -9,7 +9,8 @@ use super::alias::Alias;
 use super::attached::{Attached, EventInvokeConfig, FunctionUrl, ProvisionedConcurrency};
 use super::configuration::{Configuration, FunctionConfiguration, LastUpdateStatus, State};
 use super::identifiers::{
-    AliasName, FunctionArn, FunctionName, Generation, Qualifier, RevisionId, VersionNumber,
+    AliasName, Description, FunctionArn, FunctionName, Generation, Qualifier, RevisionId,
+    VersionNumber,
 };
 use super::policy::Policy;
 
@@ -67,7 +68,7 @@ pub(super) struct Transition {
 pub struct Version {
     pub(super) number: VersionNumber,
     pub(super) configuration: Rc<Configuration>,
-    pub(super) description: String,
+    pub(super) description: Description,
     pub(super) revision: RevisionId,
     pub(super) published: Timestamp,
     /// Since when it has been `Pending`; its revision does not move when it becomes active.
@@ -322,7 +323,7 @@ impl Version {
     /// The version's own description.
     #[must_use]
     pub fn description(&self) -> &str {
-        &self.description
+        self.description.as_str()
     }
 
     /// Code and settings, frozen.

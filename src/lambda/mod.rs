@@ -33,8 +33,8 @@ pub use error::Error;
 pub use function::{Function, Latest, Tags, Version};
 pub use history::{Act, Change};
 pub use identifiers::{
-    AliasName, FunctionArn, FunctionName, Generation, ParseError, Qualifier, RevisionId,
-    VersionNumber, Weight,
+    AliasName, Description, FunctionArn, FunctionName, Generation, ParseError, Qualifier,
+    RevisionId, VersionNumber, Weight,
 };
 pub use invocation::{Execution, Failure, Invocation, InvocationRecord, InvocationType};
 pub use moment::Moment;

@@ -151,6 +151,11 @@ impl TextShape {
         }
     }
 
+    /// Whether a text has the shape.
+    pub(super) fn fits(&self, text: &str) -> bool {
+        self.length.contains(&text.chars().count()) && self.pattern.matches(text)
+    }
+
     /// The member that has the shape.
     pub(super) fn member(&self) -> &'static str {
         self.member

@@ -2,10 +2,14 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::ParseError;
-use crate::lambda::validation::Pattern;
+use crate::lambda::validation::TextShape;
 
 /// The shape of an alias name; all digits would be a version number.
-pub(in crate::lambda) static ALIAS_NAME: Pattern = Pattern::new("(?!^[0-9]+$)([a-zA-Z0-9-_]+)");
+pub(in crate::lambda) static ALIAS_NAME: TextShape = TextShape::new(
+    "name",
+    1..=AliasName::MAX_LENGTH,
+    "(?!^[0-9]+$)([a-zA-Z0-9-_]+)",
+);
 
 /// The name of an alias.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -26,7 +30,7 @@ impl FromStr for AliasName {
     type Err = ParseError;
 
     fn from_str(text: &str) -> Result<Self, ParseError> {
-        if text.len() <= Self::MAX_LENGTH && ALIAS_NAME.matches(text) {
+        if ALIAS_NAME.fits(text) {
             Ok(Self(text.to_owned()))
         } else {
             Err(ParseError(
@@ -44,23 +48,16 @@ impl fmt::Display for AliasName {
 
 #[cfg(test)]
 mod tests {
+    use super::super::testing::{accepts, ascends, refuses};
     use super::*;
 
-    #[track_caller]
-    fn check(text: &str, valid: bool) {
-        assert_eq!(text.parse::<AliasName>().is_ok(), valid, "{text:?}");
-    }
-
     #[test]
-    fn accepts_names_that_are_no_version_numbers() {
-        check("prod", true);
-        check("2024-01-02", true);
-        check("_", true);
-        check(&"a".repeat(128), true);
-        check(&"a".repeat(129), false);
-        check("2024", false);
-        check("v1.0", false);
-        check("$LATEST", false);
-        check("", false);
+    fn is_no_version_number() {
+        accepts::<AliasName>(&["prod", "2024-01-02", "_", "LATEST", &"a".repeat(128)]);
+        refuses::<AliasName>(
+            "an alias name is 1 to 128 letters, digits, hyphens and underscores, and not a number",
+            &["2024", "v1.0", "$LATEST", "", "größe", &"a".repeat(129)],
+        );
+        ascends::<AliasName>(&["Prod", "dev", "prod", "prod-2"]);
     }
 }

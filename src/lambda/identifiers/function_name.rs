@@ -49,23 +49,16 @@ impl fmt::Display for FunctionName {
 
 #[cfg(test)]
 mod tests {
+    use super::super::testing::{accepts, ascends, refuses};
     use super::*;
 
-    #[track_caller]
-    fn check(text: &str, valid: bool) {
-        assert_eq!(text.parse::<FunctionName>().is_ok(), valid, "{text:?}");
-    }
-
     #[test]
-    fn accepts_what_a_function_can_be_created_with() {
-        check("lambda-version-demo", true);
-        check("_", true);
-        check("2024", true);
-        check(&"a".repeat(64), true);
-        check(&"a".repeat(65), false);
-        check("", false);
-        check("my.function", false);
-        check("my-function!", false);
-        check("größe", false);
+    fn is_what_a_function_can_be_created_with() {
+        accepts::<FunctionName>(&["lambda-version-demo", "_", "2024", &"a".repeat(64)]);
+        refuses::<FunctionName>(
+            "a function name is 1 to 64 letters, digits, hyphens and underscores",
+            &["", "my.function", "my-function!", "größe", &"a".repeat(65)],
+        );
+        ascends::<FunctionName>(&["A", "a", "a-1", "b"]);
     }
 }

@@ -1,9 +1,10 @@
-//! The names of things: functions, versions, aliases, qualifiers, ARNs, weights, revisions.
+//! The small things that have a form: names, versions, qualifiers, ARNs, weights, descriptions, revisions.
 //!
-//! Small value types, each with its parsing, its order and its exact text.
+//! Value types, each with its parsing, its order and its exact text.
 
 mod alias_name;
 mod arn;
+mod description;
 mod function_name;
 mod generation;
 mod qualifier;
@@ -12,8 +13,14 @@ mod revision_id;
 mod version_number;
 mod weight;
 
+#[cfg(test)]
+mod properties;
+#[cfg(test)]
+mod testing;
+
 pub use alias_name::AliasName;
 pub use arn::FunctionArn;
+pub use description::Description;
 pub use function_name::FunctionName;
 pub use generation::Generation;
 pub use qualifier::Qualifier;
@@ -22,6 +29,7 @@ pub use version_number::VersionNumber;
 pub use weight::Weight;
 
 pub(super) use alias_name::ALIAS_NAME;
+pub(super) use description::check_description;
 pub(super) use qualifier::check_qualifier;
 pub(super) use reference::{FunctionReference, NameShape};
 

@@ -1,10 +1,15 @@
 use std::fmt;
+use std::str::FromStr;
 
-use super::{AliasName, VersionNumber};
-use crate::lambda::validation::{Pattern, Validation};
+use super::{AliasName, ParseError, VersionNumber};
+use crate::lambda::validation::{TextShape, Validation};
 
 /// The shape of a `Qualifier` parameter.
-static QUALIFIER: Pattern = Pattern::new("\\$(LATEST(\\.PUBLISHED)?)|[a-zA-Z0-9-_$]+");
+static QUALIFIER: TextShape = TextShape::new(
+    "qualifier",
+    1..=AliasName::MAX_LENGTH,
+    "\\$(LATEST(\\.PUBLISHED)?)|[a-zA-Z0-9-_$]+",
+);
 
 /// What follows a function's name to say which of its versions is meant.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -23,7 +28,7 @@ impl Qualifier {
     /// How the unpublished version is written.
     pub const LATEST: &'static str = "$LATEST";
 
-    /// Tells what a qualifier names.
+    /// Tells what a qualifier names, of whatever shape it is.
     #[must_use]
     pub fn classify(text: &str) -> Self {
         if text == Self::LATEST {
@@ -33,6 +38,20 @@ impl Qualifier {
         version
             .or_else(|_| text.parse().map(Self::Alias))
             .unwrap_or_else(|_| Self::Unknown(text.to_owned()))
+    }
+}
+
+impl FromStr for Qualifier {
+    type Err = ParseError;
+
+    fn from_str(text: &str) -> Result<Self, ParseError> {
+        if QUALIFIER.fits(text) {
+            Ok(Self::classify(text))
+        } else {
+            Err(ParseError(
+                "a qualifier is $LATEST, a version's number or an alias's name",
+            ))
+        }
     }
 }
 
@@ -49,37 +68,40 @@ impl fmt::Display for Qualifier {
 
 /// Checks the shape of a `Qualifier` parameter.
 pub(in crate::lambda) fn check_qualifier(validation: &mut Validation, qualifier: Option<&str>) {
-    let Some(text) = qualifier else { return };
-    validation.max_length(text, "qualifier", AliasName::MAX_LENGTH);
-    validation.min_length(text, "qualifier", 1);
-    validation.pattern(text, "qualifier", &QUALIFIER);
+    validation.shape(qualifier, &QUALIFIER);
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::testing::{accepts, ascends, refuses};
     use super::*;
 
     #[track_caller]
-    fn check(text: &str, expect: &str) {
-        let kind = match Qualifier::classify(text) {
-            Qualifier::Latest => "latest",
-            Qualifier::Version(_) => "version",
-            Qualifier::Alias(_) => "alias",
-            Qualifier::Unknown(_) => "unknown",
-        };
-        assert_eq!(kind, expect, "{text:?}");
-        assert_eq!(Qualifier::classify(text).to_string(), text);
+    fn check(text: &str, expect: fn(&Qualifier) -> bool) {
+        assert!(expect(&Qualifier::classify(text)), "{text:?}");
     }
 
     #[test]
     fn tells_versions_from_aliases() {
-        check("$LATEST", "latest");
-        check("$latest", "unknown");
-        check("1", "version");
-        check("1221", "version");
-        check("0", "unknown");
-        check("prod", "alias");
-        check("2024-01-02", "alias");
-        check("LATEST", "alias");
+        check("$LATEST", |found| *found == Qualifier::Latest);
+        for text in ["$latest", "0", "01", "$LATEST.PUBLISHED", "a$b"] {
+            check(text, |found| matches!(found, Qualifier::Unknown(_)));
+        }
+        for text in ["1", "1221"] {
+            check(text, |found| matches!(found, Qualifier::Version(_)));
+        }
+        for text in ["prod", "2024-01-02", "LATEST"] {
+            check(text, |found| matches!(found, Qualifier::Alias(_)));
+        }
+    }
+
+    #[test]
+    fn has_the_shape_of_a_name() {
+        accepts::<Qualifier>(&["$LATEST", "$LATEST.PUBLISHED", "1", "prod", "a$b", "01"]);
+        refuses::<Qualifier>(
+            "a qualifier is $LATEST, a version's number or an alias's name",
+            &["", "v1.0", "a b", "$LATEST.OTHER", &"a".repeat(129)],
+        );
+        ascends::<Qualifier>(&["$LATEST", "2", "10", "dev", "prod", "$latest"]);
     }
 }

@@ -41,20 +41,22 @@ impl fmt::Display for VersionNumber {
 
 #[cfg(test)]
 mod tests {
+    use super::super::testing::{accepts, ascends, refuses};
     use super::*;
 
     #[test]
-    fn orders_by_value_and_not_by_text() {
-        let two: VersionNumber = "2".parse().unwrap();
-        let ten: VersionNumber = "10".parse().unwrap();
-        assert!(two < ten);
-        assert_eq!(ten.to_string(), "10");
+    fn is_written_in_one_way_and_ordered_by_value() {
+        accepts::<VersionNumber>(&["1", "10", "18446744073709551615"]);
+        refuses::<VersionNumber>(
+            "a version is a number from 1",
+            &["", "0", "01", "+1", "-1", "1.0", "99999999999999999999999"],
+        );
+        ascends::<VersionNumber>(&["1", "2", "10"]);
     }
 
     #[test]
-    fn refuses_other_ways_to_write_a_number() {
-        for text in ["", "0", "01", "+1", "-1", "1.0", "99999999999999999999999"] {
-            assert!(text.parse::<VersionNumber>().is_err(), "{text:?}");
-        }
+    fn is_counted_from_one() {
+        assert_eq!(VersionNumber::FIRST.to_string(), "1");
+        assert_eq!(VersionNumber::FIRST.next().to_string(), "2");
     }
 }

@@ -3,6 +3,7 @@ use std::time::Duration;
 
 use crate::lambda::configuration::Configuration;
 use crate::lambda::error::Error;
+use crate::lambda::identifiers::check_description;
 use crate::lambda::runtime::Runtime;
 use crate::lambda::validation::{Pattern, Validation, enum_rule, too_long};
 
@@ -62,9 +63,7 @@ const RESERVED_VARIABLES: [&str; 17] = [
 impl Settings {
     /// Checks the shape of every member that was sent.
     pub(super) fn check(&self, validation: &mut Validation) {
-        if let Some(description) = &self.description {
-            validation.max_length(description, "description", 256);
-        }
+        check_description(validation, self.description.as_deref());
         if let Some(handler) = &self.handler {
             validation.max_length(handler, "handler", 128);
             validation.pattern(handler, "handler", &HANDLER);
@@ -109,11 +108,13 @@ impl Settings {
         if let Some(runtime) = &self.runtime {
             configuration.runtime = Runtime::accept(runtime)?;
         }
+        if let Some(description) = &self.description {
+            configuration.description = description.parse()?;
+        }
         if let Some(variables) = &self.environment {
             check_environment(variables)?;
             configuration.environment = Some(variables.clone());
         }
-        set(&mut configuration.description, self.description.as_ref());
         set(&mut configuration.handler, self.handler.as_ref());
         set(&mut configuration.role, self.role.as_ref());
         set(&mut configuration.tracing_mode, self.tracing_mode.as_ref());

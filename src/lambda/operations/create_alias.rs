@@ -3,7 +3,7 @@ use super::{Output, refuse_qualifier};
 use crate::lambda::alias::Alias;
 use crate::lambda::error::Error;
 use crate::lambda::identifiers::{
-    ALIAS_NAME, AliasName, FunctionArn, NameShape, Qualifier, RevisionId,
+    ALIAS_NAME, AliasName, FunctionArn, NameShape, Qualifier, RevisionId, check_description,
 };
 use crate::lambda::moment::Moment;
 use crate::lambda::service::ServiceState;
@@ -47,9 +47,10 @@ impl CreateAlias {
         if function.aliases.contains_key(&name) {
             return Err(Error::conflict(format!("Alias already exists: {arn}")));
         }
+        let description = self.description.as_deref().unwrap_or_default().parse()?;
         let alias = Alias {
             name: name.clone(),
-            description: self.description.clone().unwrap_or_default(),
+            description,
             routing,
             revision: RevisionId::new(moment.uuid("alias")),
         };
@@ -60,14 +61,5 @@ impl CreateAlias {
 
 /// Checks the shape of the member `name`.
 pub(super) fn check_alias_name(validation: &mut Validation, name: &str) {
-    validation.max_length(name, "name", AliasName::MAX_LENGTH);
-    validation.min_length(name, "name", 1);
-    validation.pattern(name, "name", &ALIAS_NAME);
-}
-
-/// Checks the length of the member `description`.
-pub(super) fn check_description(validation: &mut Validation, description: Option<&str>) {
-    if let Some(description) = description {
-        validation.max_length(description, "description", 256);
-    }
+    validation.shape(Some(name), &ALIAS_NAME);
 }

@@ -9,7 +9,9 @@ use crate::lambda::attached::Attached;
 use crate::lambda::configuration::{Configuration, FunctionConfiguration};
 use crate::lambda::error::Error;
 use crate::lambda::function::{Function, Latest, Progress, Tags, Transition};
-use crate::lambda::identifiers::{FunctionName, Generation, NameShape, RevisionId, VersionNumber};
+use crate::lambda::identifiers::{
+    Description, FunctionName, Generation, NameShape, RevisionId, VersionNumber,
+};
 use crate::lambda::moment::Moment;
 use crate::lambda::package::Package;
 use crate::lambda::runtime::Runtime;
@@ -102,7 +104,7 @@ impl CreateFunction {
         let zip = self.zip_file.clone().ok_or_else(no_code)?;
         let architectures = self.architectures.iter().flatten();
         let mut configuration = Configuration {
-            description: String::new(),
+            description: Description::default(),
             runtime,
             handler: String::new(),
             role: String::new(),

@@ -3,7 +3,9 @@ use std::rc::Rc;
 use super::{Output, to_change};
 use crate::lambda::error::Error;
 use crate::lambda::function::{Function, Version};
-use crate::lambda::identifiers::{NameShape, Qualifier, RevisionId, VersionNumber};
+use crate::lambda::identifiers::{
+    Description, NameShape, Qualifier, RevisionId, VersionNumber, check_description,
+};
 use crate::lambda::moment::Moment;
 use crate::lambda::service::ServiceState;
 use crate::lambda::validation::Validation;
@@ -23,11 +25,10 @@ impl PublishVersion {
     pub(super) fn apply(&self, state: &mut ServiceState, moment: &Moment) -> Result<Output, Error> {
         let mut validation = Validation::default();
         NameShape::FunctionName.check(&mut validation, &self.function_name);
-        if let Some(description) = &self.description {
-            validation.max_length(description, "description", 256);
-        }
+        check_description(&mut validation, self.description.as_deref());
         validation.finish()?;
 
+        let description = self.description.as_deref().map(str::parse).transpose()?;
         let revision_id = self.revision_id.as_deref();
         let function = to_change(state, &self.function_name, revision_id)?;
         let current = function.latest.configuration.code.digest().to_string();
@@ -40,7 +41,7 @@ impl PublishVersion {
             )));
         }
 
-        let number = publish(function, self.description.as_deref(), false, moment);
+        let number = publish(function, description, false, moment);
         let arn = function.arn(Some(Qualifier::Version(number)));
         Ok(Output::Created(
             function.describe_version(&function.versions[&number], arn),
@@ -60,7 +61,7 @@ impl PublishVersion {
 /// [`choices::CODE_STORAGE`]: crate::lambda::choices::CODE_STORAGE
 pub(super) fn publish(
     function: &mut Function,
-    description: Option<&str>,
+    description: Option<Description>,
     pending: bool,
     moment: &Moment,
 ) -> VersionNumber {
@@ -75,7 +76,7 @@ pub(super) fn publish(
     let version = Version {
         number,
         configuration: Rc::clone(configuration),
-        description: description.unwrap_or(&configuration.description).to_owned(),
+        description: description.unwrap_or_else(|| configuration.description.clone()),
         revision: RevisionId::new(moment.uuid("version")),
         published: moment.at,
         pending_since: pending.then_some(moment.at),

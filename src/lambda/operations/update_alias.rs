@@ -1,11 +1,13 @@
-use super::create_alias::{check_alias_name, check_description};
+use super::create_alias::check_alias_name;
 use super::put_provisioned_concurrency_config::{already_provisioned, unpublished};
 use super::routing_request::{Weights, check_function_version, check_weights, resolve};
 use super::{Output, check_revision, refuse_qualifier};
 use crate::lambda::alias::Routing;
 use crate::lambda::error::Error;
 use crate::lambda::function::Function;
-use crate::lambda::identifiers::{AliasName, NameShape, Qualifier, RevisionId};
+use crate::lambda::identifiers::{
+    AliasName, Description, NameShape, Qualifier, RevisionId, check_description,
+};
 use crate::lambda::moment::Moment;
 use crate::lambda::service::ServiceState;
 use crate::lambda::validation::Validation;
@@ -45,6 +47,8 @@ impl UpdateAlias {
         refuse_qualifier(&reference)?;
         let function = state.function_mut(&reference.name, reference.arn())?;
         let name: AliasName = self.name.parse()?;
+        let description: Option<Description> =
+            self.description.as_deref().map(str::parse).transpose()?;
         let arn = function.arn(Some(Qualifier::Alias(name.clone())));
         let missing = || Error::not_found(format!("Alias not found: {arn}"));
         let alias = function.aliases.get(&name).ok_or_else(missing)?;
@@ -66,8 +70,8 @@ impl UpdateAlias {
 
         let alias = function.aliases.get_mut(&name).ok_or_else(missing)?;
         alias.routing = routing;
-        if let Some(description) = &self.description {
-            alias.description.clone_from(description);
+        if let Some(description) = description {
+            alias.description = description;
         }
         alias.revision = RevisionId::new(moment.uuid("alias"));
         Ok(Output::Alias(arn, alias.clone()))

@@ -183,7 +183,7 @@ impl<'a> FunctionBody<'a> {
             role: &configuration.role,
             handler: &configuration.handler,
             code_size: configuration.code.size(),
-            description: &function.description,
+            description: function.description.as_str(),
             timeout: configuration.timeout.as_secs(),
             memory_size: configuration.memory_size,
             last_modified: last_modified(function.last_modified),

@@ -53,7 +53,7 @@ fn row(function: &Function) -> Html {
             <td>
                 <Link<Route> to={Route::Function { name: name.clone() }}>{ name }</Link<Route>>
             </td>
-            <td>{ &configuration.description }</td>
+            <td>{ configuration.description.as_str() }</td>
             <td>{ configuration.runtime.name() }</td>
             <td>{ function.versions().count() }</td>
             <td>{ function.aliases().count() }</td>

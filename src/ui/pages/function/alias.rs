@@ -160,10 +160,10 @@ impl Form {
         if self.additional.is_empty() {
             return "The share of an additional version.".to_owned();
         }
-        let rest = self.fraction().and_then(Weight::new).map(Weight::remainder);
+        let rest = self.weight.parse().map(Weight::remainder);
         match rest {
-            Some(rest) => format!("Version {} gets the other {rest}.", self.version),
-            None => "The share of the additional version, from 0 to 100.".to_owned(),
+            Ok(rest) => format!("Version {} gets the other {rest}.", self.version),
+            Err(_) => "The share of the additional version, from 0 to 100.".to_owned(),
         }
     }
 

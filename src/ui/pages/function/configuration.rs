@@ -13,7 +13,7 @@ pub(super) fn ConfigurationTab(props: &TabProps) -> Html {
     let reserved = selection.function().reserved_concurrency();
     let pair = |key: &'static str, value: String| (AttrValue::from(key), Html::from(value));
     let mut pairs = vec![
-        pair("Description", shown(&configuration.description)),
+        pair("Description", shown(configuration.description.as_str())),
         pair("Runtime", configuration.runtime.name()),
         pair(
             "Python that runs",

@@ -132,7 +132,7 @@ impl Form {
         let reserved = function.reserved_concurrency();
         let variables = configuration.environment.iter().flatten();
         Self {
-            description: configuration.description.clone(),
+            description: configuration.description.to_string(),
             handler: configuration.handler.clone(),
             role: configuration.role.clone(),
             memory_size: configuration.memory_size.to_string(),
