@@ -28,12 +28,21 @@ pub struct Configuration {
     /// Either `x86_64` or `arm64`.
     pub architecture: String,
     /// `None` until variables were ever sent; an empty map is not the same.
-    pub environment: Option<BTreeMap<String, String>>,
+    pub environment: Option<Rc<BTreeMap<String, String>>>,
     /// The ARN of the dead-letter queue or topic.
     pub dead_letter_target: Option<String>,
     /// Either `PassThrough` or `Active`.
     pub tracing_mode: String,
     pub code: Package,
+}
+
+impl Configuration {
+    /// The variables that were sent, by name.
+    pub fn variables(&self) -> impl Iterator<Item = (&String, &String)> {
+        self.environment
+            .iter()
+            .flat_map(|variables| variables.iter())
+    }
 }
 
 /// One version as the service describes it in answers.

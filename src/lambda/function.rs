@@ -1,6 +1,7 @@
 //! A function with its versions and aliases.
 
 use std::collections::BTreeMap;
+use std::ops::Bound;
 use std::rc::Rc;
 
 use jiff::Timestamp;
@@ -103,6 +104,12 @@ impl Function {
     /// The aliases by name.
     pub fn aliases(&self) -> impl Iterator<Item = &Alias> {
         self.aliases.values()
+    }
+
+    /// The aliases by name, from that name on.
+    pub(super) fn aliases_from(&self, name: &str) -> impl Iterator<Item = &Alias> {
+        let from = (Bound::Included(name), Bound::Unbounded);
+        self.aliases.range::<str, _>(from).map(|(_, alias)| alias)
     }
 
     /// One alias.

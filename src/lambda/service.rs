@@ -12,9 +12,10 @@ use super::identifiers::{FunctionName, Qualifier, VersionNumber};
 use super::invocation::Invocation;
 use super::moment::Moment;
 use super::operations::{Invoke, Operation, Output};
+use super::package::PackageStore;
 
 /// All functions of one account in one region, with the history that made them.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Service {
     /// The delays that the history begins with.
     first_delays: CloudDelays,
@@ -43,6 +44,7 @@ pub(super) struct ServiceState {
     ///
     /// [`CREATED_AGAIN`]: super::choices::CREATED_AGAIN
     pub(super) retired: BTreeMap<FunctionName, VersionNumber>,
+    pub(super) packages: PackageStore,
 }
 
 impl Service {
@@ -83,10 +85,15 @@ impl Service {
     /// # Errors
     ///
     /// The service's own error; nothing has changed then.
-    pub fn apply(&mut self, operation: Operation, moment: Moment) -> Result<Output, Error> {
+    pub fn apply(&mut self, mut operation: Operation, moment: Moment) -> Result<Output, Error> {
         self.pass_time(moment.at);
         let output = operation.apply(&mut self.state, &moment)?;
         if operation.changes() {
+            if let (Some(Some(zip)), Some(package)) = (operation.zip_file_mut(), output.package()) {
+                // The history shares the bytes with the versions.
+                *zip = package.zip();
+                self.state.packages.keep(package);
+            }
             self.history.push(Rc::new(Change {
                 act: Act::Operation(Box::new(operation)),
                 moment,

@@ -1,3 +1,4 @@
+use std::borrow::Borrow;
 use std::fmt;
 use std::str::FromStr;
 
@@ -37,6 +38,13 @@ impl FromStr for AliasName {
                 "an alias name is 1 to 128 letters, digits, hyphens and underscores, and not a number",
             ))
         }
+    }
+}
+
+/// Names are in the order of their text.
+impl Borrow<str> for AliasName {
+    fn borrow(&self) -> &str {
+        &self.0
     }
 }
 

@@ -1,3 +1,4 @@
+use std::borrow::Borrow;
 use std::fmt;
 use std::str::FromStr;
 
@@ -38,6 +39,13 @@ impl FromStr for FunctionName {
                 "a function name is 1 to 64 letters, digits, hyphens and underscores",
             ))
         }
+    }
+}
+
+/// Names are in the order of their text.
+impl Borrow<str> for FunctionName {
+    fn borrow(&self) -> &str {
+        &self.0
     }
 }
 

@@ -11,6 +11,8 @@ pub struct VersionNumber(NonZeroU64);
 impl VersionNumber {
     /// The number of a function's first version.
     pub const FIRST: Self = Self(NonZeroU64::MIN);
+    /// The highest number there could be.
+    pub const LAST: Self = Self(NonZeroU64::MAX);
 
     /// The number after this one.
     #[must_use]

@@ -64,7 +64,8 @@ impl Invocation {
         ) {
             variables.insert("LC_CTYPE".to_owned(), "C.UTF-8".to_owned());
         }
-        variables.extend(configuration.environment.clone().unwrap_or_default());
+        let own = configuration.variables();
+        variables.extend(own.map(|(name, value)| (name.clone(), value.clone())));
         variables
     }
 

@@ -1,4 +1,5 @@
 use std::collections::BTreeMap;
+use std::rc::Rc;
 use std::time::Duration;
 
 use crate::lambda::configuration::Configuration;
@@ -113,7 +114,7 @@ impl Settings {
         }
         if let Some(variables) = &self.environment {
             check_environment(variables)?;
-            configuration.environment = Some(variables.clone());
+            configuration.environment = Some(Rc::new(variables.clone()));
         }
         set(&mut configuration.handler, self.handler.as_ref());
         set(&mut configuration.role, self.role.as_ref());

@@ -13,7 +13,7 @@ use crate::lambda::identifiers::{
     Description, FunctionName, Generation, NameShape, RevisionId, VersionNumber,
 };
 use crate::lambda::moment::Moment;
-use crate::lambda::package::Package;
+use crate::lambda::package::PackageStore;
 use crate::lambda::runtime::Runtime;
 use crate::lambda::service::ServiceState;
 use crate::lambda::validation::{Validation, too_long};
@@ -45,7 +45,7 @@ impl CreateFunction {
         let name = reference.name;
         check_length(&name)?;
         check_limit(&self.tags)?;
-        let configuration = Rc::new(self.configuration()?);
+        let configuration = Rc::new(self.configuration(&state.packages)?);
         if state.functions.contains_key(&name) {
             return Err(Error::conflict(format!("Function already exist: {name}")));
         }
@@ -90,7 +90,7 @@ impl CreateFunction {
         Ok(Output::Created(described))
     }
 
-    fn configuration(&self) -> Result<Configuration, Error> {
+    fn configuration(&self, packages: &PackageStore) -> Result<Configuration, Error> {
         let missing = |member| {
             Error::invalid_parameter(format!(
                 "{member} is mandatory for functions created with deployment packages."
@@ -118,7 +118,7 @@ impl CreateFunction {
             environment: None,
             dead_letter_target: None,
             tracing_mode: "PassThrough".to_owned(),
-            code: Package::read(zip)?,
+            code: packages.read(zip)?,
         };
         self.settings.lay_over(&mut configuration)?;
         Ok(configuration)

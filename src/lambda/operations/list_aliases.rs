@@ -35,13 +35,12 @@ impl ListAliases {
         let primary = self.function_version.as_deref().map(Qualifier::classify);
         let marker = self.marker.as_deref().unwrap_or_default();
         let entries = function
-            .aliases()
+            .aliases_from(marker)
             .filter(|alias| {
                 primary
                     .as_ref()
                     .is_none_or(|primary| alias.routing.primary() == *primary)
             })
-            .filter(|alias| alias.name.as_str() >= marker)
             .map(|alias| {
                 let arn = function.arn(Some(Qualifier::Alias(alias.name.clone())));
                 (arn, alias.clone())

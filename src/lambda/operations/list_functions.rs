@@ -1,9 +1,11 @@
+use std::ops::Bound;
+
 use super::Output;
 use super::page::{check_max_items, page};
 use crate::lambda::configuration::FunctionConfiguration;
 use crate::lambda::error::Error;
 use crate::lambda::function::Function;
-use crate::lambda::identifiers::Qualifier;
+use crate::lambda::identifiers::{Qualifier, VersionNumber};
 use crate::lambda::service::ServiceState;
 use crate::lambda::validation::Validation;
 
@@ -25,19 +27,12 @@ impl ListFunctions {
         check_max_items(&mut validation, self.max_items);
         validation.finish()?;
 
-        let marker = self.marker.as_deref().map(Marker::parse);
-        let from_function = state.functions.values().skip_while(|function| {
-            marker
-                .as_ref()
-                .is_some_and(|marker| function.name.as_str() < marker.function)
-        });
-        let entries = from_function.flat_map(|function| {
-            let from = marker
-                .as_ref()
-                .filter(|marker| marker.function == function.name.as_str())
-                .map(|marker| &marker.version);
-            self.describe(function)
-                .skip_while(move |entry| from.is_some_and(|from| entry.version < *from))
+        let marker = Marker::parse(self.marker.as_deref().unwrap_or_default());
+        let from = (Bound::Included(marker.function), Bound::Unbounded);
+        let entries = state.functions.range::<str, _>(from);
+        let entries = entries.flat_map(|(name, function)| {
+            let begun = name.as_str() == marker.function;
+            self.describe(function, begun.then_some(&marker.version))
         });
         let (functions, next_marker) = page(entries, self.max_items, Marker::of);
         Ok(Output::Functions {
@@ -49,23 +44,33 @@ impl ListFunctions {
     fn describe<'f>(
         &self,
         function: &'f Function,
+        from: Option<&Qualifier>,
     ) -> Box<dyn Iterator<Item = FunctionConfiguration> + 'f> {
-        if self.function_version.is_none() {
-            return Box::new(std::iter::once(
-                function.describe_latest(function.arn(None)),
-            ));
+        let from = from.unwrap_or(&Qualifier::Latest);
+        if self.function_version.is_some() {
+            return Box::new(versions_from(function, from));
         }
-        Box::new(every_version(function))
+        let latest = || function.describe_latest(function.arn(None));
+        Box::new((*from == Qualifier::Latest).then(latest).into_iter())
     }
 }
 
-/// `$LATEST` and then every version in order of numbers, each under its qualified ARN.
-pub(super) fn every_version(
-    function: &Function,
-) -> impl Iterator<Item = FunctionConfiguration> + '_ {
-    let latest = function.describe_latest(function.arn(Some(Qualifier::Latest)));
-    std::iter::once(latest).chain(function.versions().map(|version| {
-        let arn = function.arn(Some(Qualifier::Version(version.number)));
+/// `$LATEST` and the versions in order of numbers, beginning with one of them, each under its qualified ARN.
+pub(super) fn versions_from<'f>(
+    function: &'f Function,
+    from: &Qualifier,
+) -> impl Iterator<Item = FunctionConfiguration> + 'f {
+    let latest = (*from == Qualifier::Latest)
+        .then(|| function.describe_latest(function.arn(Some(Qualifier::Latest))));
+    let from = match from {
+        Qualifier::Latest => Bound::Unbounded,
+        Qualifier::Version(number) => Bound::Included(*number),
+        // What can name no version comes after all of them.
+        Qualifier::Alias(_) | Qualifier::Unknown(_) => Bound::Excluded(VersionNumber::LAST),
+    };
+    let versions = function.versions.range((from, Bound::Unbounded));
+    latest.into_iter().chain(versions.map(|(number, version)| {
+        let arn = function.arn(Some(Qualifier::Version(*number)));
         function.describe_version(version, arn)
     }))
 }

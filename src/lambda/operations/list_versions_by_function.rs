@@ -1,5 +1,5 @@
 use super::Output;
-use super::list_functions::every_version;
+use super::list_functions::versions_from;
 use super::page::{check_max_items, page};
 use crate::lambda::error::Error;
 use crate::lambda::identifiers::{NameShape, Qualifier};
@@ -23,9 +23,8 @@ impl ListVersionsByFunction {
 
         let reference = NameShape::Namespaced.resolve(&self.function_name, None)?;
         let function = state.function(&reference.name, reference.arn())?;
-        let from = self.marker.as_deref().map(Qualifier::classify);
-        let entries = every_version(function)
-            .skip_while(|entry| from.as_ref().is_some_and(|from| entry.version < *from));
+        let marker = self.marker.as_deref().unwrap_or(Qualifier::LATEST);
+        let entries = versions_from(function, &Qualifier::classify(marker));
         let (versions, next_marker) =
             page(entries, self.max_items, |entry| entry.version.to_string());
         Ok(Output::Versions {

@@ -92,6 +92,7 @@ pub use update_function_event_invoke_config::UpdateFunctionEventInvokeConfig;
 pub use update_function_url_config::UpdateFunctionUrlConfig;
 pub use url_settings::UrlSettings;
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::alias::Alias;
@@ -99,8 +100,11 @@ use super::attached::{EventInvokeConfig, FunctionUrl, ProvisionedConcurrency};
 use super::configuration::FunctionConfiguration;
 use super::error::Error;
 use super::function::{Function, Progress, Tags};
-use super::identifiers::{FunctionArn, FunctionReference, NameShape, Qualifier, RevisionId};
+use super::identifiers::{
+    FunctionArn, FunctionName, FunctionReference, NameShape, Qualifier, RevisionId,
+};
 use super::moment::Moment;
+use super::package::Package;
 use super::policy::{Policy, Statement};
 use super::service::ServiceState;
 use super::validation::Validation;
@@ -324,6 +328,18 @@ impl Operation {
     }
 }
 
+impl Output {
+    /// The package of the version that the answer describes.
+    pub(super) fn package(&self) -> Option<&Package> {
+        match self {
+            Self::Created(described) | Self::FunctionConfiguration(described) => {
+                Some(&described.configuration.code)
+            }
+            _ => None,
+        }
+    }
+}
+
 macro_rules! operation_from {
     ($($name:ident),* $(,)?) => {
         $(impl From<$name> for Operation {
@@ -402,13 +418,15 @@ fn refuse_qualifier(reference: &FunctionReference) -> Result<(), Error> {
 ///
 /// What can be wrong with it is looked at in this order: the qualifier, existence, the revision, an update in progress.
 fn to_change<'s>(
-    state: &'s mut ServiceState,
+    functions: &'s mut BTreeMap<FunctionName, Function>,
     function_name: &str,
     revision_id: Option<&str>,
 ) -> Result<&'s mut Function, Error> {
     let reference = NameShape::FunctionName.resolve(function_name, None)?;
     refuse_qualifier(&reference)?;
-    let function = state.function_mut(&reference.name, reference.arn())?;
+    let function = functions
+        .get_mut(&reference.name)
+        .ok_or_else(|| Error::function_not_found(reference.arn()))?;
     check_revision(revision_id, function.latest.revision)?;
     check_settled(function)?;
     Ok(function)

@@ -30,7 +30,7 @@ impl PublishVersion {
 
         let description = self.description.as_deref().map(str::parse).transpose()?;
         let revision_id = self.revision_id.as_deref();
-        let function = to_change(state, &self.function_name, revision_id)?;
+        let function = to_change(&mut state.functions, &self.function_name, revision_id)?;
         let current = function.latest.configuration.code.digest().to_string();
         if let Some(given) = &self.code_sha256
             && *given != current

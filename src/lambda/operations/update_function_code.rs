@@ -8,7 +8,6 @@ use crate::lambda::error::Error;
 use crate::lambda::function::{Latest, Progress, Transition};
 use crate::lambda::identifiers::{Generation, NameShape, Qualifier, RevisionId};
 use crate::lambda::moment::Moment;
-use crate::lambda::package::Package;
 use crate::lambda::service::ServiceState;
 use crate::lambda::validation::Validation;
 
@@ -33,9 +32,10 @@ impl UpdateFunctionCode {
         validation.finish()?;
 
         let revision_id = self.revision_id.as_deref();
-        let function = to_change(state, &self.function_name, revision_id)?;
+        let function = to_change(&mut state.functions, &self.function_name, revision_id)?;
         let mut configuration = Configuration::clone(&function.latest.configuration);
-        configuration.code = Package::read(self.zip_file.clone().ok_or_else(no_code)?)?;
+        let zip = self.zip_file.clone().ok_or_else(no_code)?;
+        configuration.code = state.packages.read(zip)?;
         if let Some(architecture) = self.architectures.iter().flatten().last() {
             configuration.architecture.clone_from(architecture);
         }

@@ -23,7 +23,7 @@ impl UpdateFunctionConfiguration {
         validation.finish()?;
 
         let revision_id = self.revision_id.as_deref();
-        let function = to_change(state, &self.function_name, revision_id)?;
+        let function = to_change(&mut state.functions, &self.function_name, revision_id)?;
         let mut configuration = Configuration::clone(&function.latest.configuration);
         self.settings.lay_over(&mut configuration)?;
         function.latest.update(configuration, moment);

@@ -191,8 +191,10 @@ impl<'a> FunctionBody<'a> {
             version: function.version.to_string(),
             environment: configuration
                 .environment
-                .clone()
-                .map(|variables| Environment { variables }),
+                .as_deref()
+                .map(|variables| Environment {
+                    variables: variables.clone(),
+                }),
             dead_letter_config: configuration
                 .dead_letter_target
                 .clone()

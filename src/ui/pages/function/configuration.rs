@@ -31,7 +31,7 @@ pub(super) fn ConfigurationTab(props: &TabProps) -> Html {
         pairs.push(pair("Reserved concurrency", reserved));
         pairs.push(pair("Last modified", format::time(latest.last_modified())));
     }
-    let variables = configuration.environment.iter().flatten();
+    let variables = configuration.variables();
     html! {
         <div class="stack">
             <div class="button-row">
@@ -47,7 +47,7 @@ pub(super) fn ConfigurationTab(props: &TabProps) -> Html {
             </div>
             <KeyValue {pairs} />
             <h2>{ "Environment variables" }</h2>
-            if configuration.environment.iter().flatten().next().is_none() {
+            if configuration.variables().next().is_none() {
                 <EmptyState
                     title="No environment variables"
                     text="Versions keep the variables they were published with."

@@ -130,7 +130,7 @@ impl Form {
     fn of(function: &Function) -> Self {
         let configuration: &Configuration = function.latest().configuration();
         let reserved = function.reserved_concurrency();
-        let variables = configuration.environment.iter().flatten();
+        let variables = configuration.variables();
         Self {
             description: configuration.description.to_string(),
             handler: configuration.handler.clone(),
