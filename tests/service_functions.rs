@@ -88,7 +88,68 @@ fn creating_with_publish_answers_version_1_under_the_unqualified_arn() {
     let latest = world.get("/fn/configuration");
     let version = world.get("/fn/configuration?Qualifier=1");
     assert_ne!(latest.text("RevisionId"), version.text("RevisionId"));
-    assert_eq!(version.text("RevisionId"), created.text("RevisionId"));
+    // The answer tells neither: it was given while the function had its first.
+    assert_ne!(version.text("RevisionId"), created.text("RevisionId"));
+    assert_ne!(latest.text("RevisionId"), created.text("RevisionId"));
+}
+
+#[test]
+fn what_ordinary_functions_cannot_have_is_refused_in_two_steps() {
+    let check = |members: Value, code: &str, message: &str| {
+        World::new()
+            .create_with("fn", &members)
+            .expect_error(400, code, message);
+    };
+    check(
+        json!({ "MemorySize": 32_769, "Timeout": 5_401 }),
+        "ValidationException",
+        "2 validation errors detected: Value '5401' at 'timeout' failed to satisfy constraint: \
+         Member must have value less than or equal to 5400; Value '32769' at 'memorySize' failed \
+         to satisfy constraint: Member must have value less than or equal to 32768",
+    );
+    let invalid = "InvalidParameterValueException";
+    check(
+        json!({ "MemorySize": 10_241 }),
+        invalid,
+        "'MemorySize' value failed to satisfy constraint: Member must have value less than or \
+         equal to 10240",
+    );
+    check(
+        json!({ "Timeout": 901 }),
+        invalid,
+        "'Timeout' value failed to satisfy constraint: Member must have value less than or equal \
+         to 900",
+    );
+    World::new()
+        .create_with("fn", &json!({ "MemorySize": 10_240, "Timeout": 900 }))
+        .expect_status(201);
+}
+
+#[test]
+fn what_the_playground_does_not_have_is_refused() {
+    let check = |members: Value, code: &str, message: &str| {
+        World::new()
+            .create_with("fn", &members)
+            .expect_error(400, code, message);
+    };
+    let layer = "arn:aws:lambda:us-east-1:123456789012:layer:tools:1";
+    let invalid = "InvalidParameterValueException";
+    check(
+        json!({ "Layers": [layer] }),
+        invalid,
+        &format!("Layer version {layer} does not exist."),
+    );
+    check(
+        json!({ "PackageType": "Image" }),
+        invalid,
+        "Container images are not offered in the playground.",
+    );
+    check(
+        json!({ "PackageType": "Tar" }),
+        "ValidationException",
+        "1 validation error detected: Value 'Tar' at 'packageType' failed to satisfy constraint: \
+         Member must satisfy enum value set: [Zip, Image]",
+    );
 }
 
 #[test]

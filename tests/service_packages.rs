@@ -81,3 +81,16 @@ fn what_was_refused_is_not_kept() {
     world.put("/fn/code", &code).expect_status(412);
     assert_eq!(world.service, before);
 }
+
+#[test]
+fn a_request_may_be_as_large_as_its_package_makes_it_and_no_larger() {
+    let mut world = World::with_function();
+    let zip = "A".repeat(70_167_211);
+    world
+        .put("/fn/code", &json!({ "ZipFile": zip }))
+        .expect_error(
+            413,
+            "RequestEntityTooLargeException",
+            "Request must be smaller than 70167211 bytes for the UpdateFunctionCode operation",
+        );
+}

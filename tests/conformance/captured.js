@@ -8,10 +8,10 @@
  * @returns {unknown}
  */
 export function lookup(reference, answers) {
-  const [, step, path] = /^setup\[(\d+)\]((?:\.\w+|\[\d+\])+)$/.exec(String(reference)) ?? [];
+  const [, step, path] = /^setup\[(\d+)\]((?:\.[\w$-]+|\[\d+\])+)$/.exec(String(reference)) ?? [];
   if (step === undefined) throw new Error(`${JSON.stringify(reference)} names no value of the set-up`);
   let value = answers.get(Number(step));
-  for (const [, name, index] of path.matchAll(/\.(\w+)|\[(\d+)\]/g)) {
+  for (const [, name, index] of path.matchAll(/\.([\w$-]+)|\[(\d+)\]/g)) {
     value = /** @type {any} */ (value)?.[name ?? Number(index)];
   }
   if (value === undefined) throw new Error(`there is no ${reference}`);

@@ -12,12 +12,18 @@ const PATIENCE = 60_000;
  * @property {string | null} body In base64.
  */
 
+/**
+ * @typedef {object} Opened
+ * @property {import("@playwright/test").Page} page
+ * @property {Promise<never>} trouble Rejected when something goes wrong in the page that nobody there caught.
+ */
+
 /** The built page in a browser of its own, opened anew when it has died. */
 export class Page {
   #site;
   #browser;
-  /** @type {Promise<import("@playwright/test").Page> | undefined} */
-  #page;
+  /** @type {Promise<Opened> | undefined} */
+  #opened;
 
   /**
    * @param {string} site
@@ -68,12 +74,13 @@ export class Page {
       timer = setTimeout(() => reject(new Error(`no answer within ${PATIENCE / 1_000} s`)), PATIENCE);
     });
     try {
-      this.#page ??= this.#open();
-      return await /** @type {Promise<T>} */ (Promise.race([this.#page.then(act), late]));
+      this.#opened ??= this.#open();
+      const acted = this.#opened.then(({ page, trouble }) => Promise.race([act(page), trouble]));
+      return await /** @type {Promise<T>} */ (Promise.race([acted, late]));
     } catch (error) {
-      const page = this.#page;
-      this.#page = undefined;
-      await page?.then((page) => page.close()).catch(() => {});
+      const opened = this.#opened;
+      this.#opened = undefined;
+      await opened?.then(({ page }) => page.close()).catch(() => {});
       throw new Error(`the page died: ${error instanceof Error ? error.message : error}`);
     } finally {
       clearTimeout(timer);
@@ -82,9 +89,12 @@ export class Page {
 
   async #open() {
     const page = await this.#browser.newPage();
+    const trouble = new Promise((_, reject) => page.once("pageerror", reject));
+    // Trouble between two requests is told of with the next one.
+    trouble.catch(() => {});
     await page.goto(this.#site);
     await page.waitForFunction(() => globalThis.lambda !== undefined);
-    return page;
+    return { page, trouble: /** @type {Promise<never>} */ (trouble) };
   }
 }
 

@@ -26,6 +26,8 @@ pub struct Settings {
     /// The ARN of a queue or topic; empty to have none.
     pub dead_letter_target: Option<String>,
     pub tracing_mode: Option<String>,
+    /// The ARNs of layer versions.
+    pub layers: Option<Vec<String>>,
 }
 
 static HANDLER: Pattern = Pattern::new("[^\\s]+");
@@ -36,6 +38,10 @@ static DEAD_LETTER_TARGET: Pattern = Pattern::new("(arn:(aws[a-zA-Z-]*)?:[a-z0-9
 
 const ARCHITECTURES: [&str; 2] = ["x86_64", "arm64"];
 const TRACING_MODES: [&str; 2] = ["Active", "PassThrough"];
+
+/// The most that an ordinary function can have, in megabytes and in seconds.
+const MAX_MEMORY_SIZE: i64 = 10_240;
+const MAX_TIMEOUT: i64 = 900;
 
 /// How large all variables together may be, in bytes of their JSON.
 const MAX_ENVIRONMENT: usize = 4096;
@@ -72,8 +78,9 @@ impl Settings {
         if let Some(role) = &self.role {
             validation.pattern(role, "role", &ROLE);
         }
-        validation.range(self.timeout, "timeout", 1..=900);
-        validation.range(self.memory_size, "memorySize", 128..=10_240);
+        // Above what ordinary functions may have, these are for others; `lay_over` refuses them.
+        validation.range(self.timeout, "timeout", 1..=5400);
+        validation.range(self.memory_size, "memorySize", 128..=32_768);
         validation.range(
             self.ephemeral_storage,
             "ephemeralStorage.size",
@@ -104,8 +111,16 @@ impl Settings {
     ///
     /// # Errors
     ///
-    /// A runtime or variables that the service refuses.
+    /// What an ordinary function cannot have, and a runtime, a layer or variables that the service refuses.
     pub(super) fn lay_over(&self, configuration: &mut Configuration) -> Result<(), Error> {
+        check_at_most(self.memory_size, "MemorySize", MAX_MEMORY_SIZE)?;
+        check_at_most(self.timeout, "Timeout", MAX_TIMEOUT)?;
+        // There are no layers here, so none that is named can exist.
+        if let Some(layer) = self.layers.iter().flatten().next() {
+            return Err(Error::invalid_parameter(format!(
+                "Layer version {layer} does not exist."
+            )));
+        }
         if let Some(runtime) = &self.runtime {
             configuration.runtime = Runtime::accept(runtime)?;
         }
@@ -162,6 +177,16 @@ pub(super) fn check_architectures(validation: &mut Validation, architectures: Op
             ),
         );
     }
+}
+
+/// The 400 of a value that only functions on managed instances may have; for timeouts its text is not recorded.
+fn check_at_most(value: Option<i64>, member: &str, max: i64) -> Result<(), Error> {
+    if value.is_none_or(|value| value <= max) {
+        return Ok(());
+    }
+    Err(Error::invalid_parameter(format!(
+        "'{member}' value failed to satisfy constraint: Member must have value less than or equal to {max}"
+    )))
 }
 
 fn check_environment(variables: &BTreeMap<String, String>) -> Result<(), Error> {

@@ -25,10 +25,14 @@ pub struct CreateFunction {
     /// The deployment package's bytes.
     pub zip_file: Option<Rc<[u8]>>,
     pub settings: Settings,
+    /// `Zip`, which it is when left out, or `Image`, which is not offered here.
+    pub package_type: Option<String>,
     pub architectures: Option<Vec<String>>,
     pub tags: Tags,
     pub publish: bool,
 }
+
+const PACKAGE_TYPES: [&str; 2] = ["Zip", "Image"];
 
 impl CreateFunction {
     pub(super) fn apply(&self, state: &mut ServiceState, moment: &Moment) -> Result<Output, Error> {
@@ -37,6 +41,9 @@ impl CreateFunction {
         validation.required(self.settings.role.as_ref(), "role");
         self.settings.check(&mut validation);
         check_architectures(&mut validation, self.architectures.as_deref());
+        if let Some(package_type) = &self.package_type {
+            validation.one_of(package_type, "packageType", &PACKAGE_TYPES);
+        }
         check_tags(&mut validation, Some(&self.tags));
         validation.finish()?;
 
@@ -91,16 +98,18 @@ impl CreateFunction {
     }
 
     fn configuration(&self, packages: &PackageStore) -> Result<Configuration, Error> {
-        let missing = |member| {
-            Error::invalid_parameter(format!(
-                "{member} is mandatory for functions created with deployment packages."
-            ))
-        };
-        let runtime = self.settings.runtime.as_deref();
-        let runtime = Runtime::accept(runtime.ok_or_else(|| missing("Runtime"))?)?;
-        if self.settings.handler.is_none() {
-            return Err(missing("Handler"));
+        if self.package_type.as_deref() == Some("Image") {
+            return Err(Error::invalid_parameter(
+                "Container images are not offered in the playground.",
+            ));
         }
+        let (Some(runtime), Some(_)) = (&self.settings.runtime, &self.settings.handler) else {
+            return Err(Error::invalid_parameter(
+                "Runtime and Handler are mandatory parameters for functions created with \
+                 deployment packages.",
+            ));
+        };
+        let runtime = Runtime::accept(runtime)?;
         let zip = self.zip_file.clone().ok_or_else(no_code)?;
         let architectures = self.architectures.iter().flatten();
         let mut configuration = Configuration {

@@ -16,6 +16,8 @@ pub(super) struct CreateFunctionBody {
     pub(super) function_name: String,
     pub(super) code: CodeBody,
     #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) package_type: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) architectures: Option<Vec<String>>,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub(super) tags: Tags,
@@ -83,6 +85,8 @@ pub(super) struct SettingsBody {
     dead_letter_config: Option<DeadLetterConfig>,
     #[serde(skip_serializing_if = "Option::is_none")]
     tracing_config: Option<TracingConfig>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    layers: Option<Vec<String>>,
 }
 
 /// The variables of a function.
@@ -188,6 +192,7 @@ impl From<SettingsBody> for Settings {
             ephemeral_storage: body.ephemeral_storage.map(|storage| storage.size),
             dead_letter_target: body.dead_letter_config.map(|config| config.target_arn),
             tracing_mode: body.tracing_config.map(|config| config.mode),
+            layers: body.layers,
         }
     }
 }
@@ -212,6 +217,7 @@ impl From<&Settings> for SettingsBody {
                 .dead_letter_target
                 .map(|target_arn| DeadLetterConfig { target_arn }),
             tracing_config: settings.tracing_mode.map(|mode| TracingConfig { mode }),
+            layers: settings.layers,
         }
     }
 }

@@ -23,6 +23,9 @@ use crate::lambda::operations::{
     UpdateFunctionCode, UpdateFunctionConfiguration,
 };
 
+/// The largest request that may bring a package, in bytes; it is recorded for `CreateFunction` alone.
+const MAX_REQUEST: usize = 70_167_211;
+
 /// Reads what a request asks for.
 ///
 /// # Errors
@@ -50,7 +53,9 @@ pub fn read(request: &Request) -> Result<Call, Error> {
             max_items: max_items(request)?,
         }
         .into(),
-        ("POST", Route::Functions) => create_function(body(request)?).into(),
+        ("POST", Route::Functions) => {
+            create_function(package_body(request, "CreateFunction")?).into()
+        }
         ("GET", Route::Function(function_name)) => GetFunction {
             function_name,
             qualifier: request.query("Qualifier"),
@@ -62,7 +67,7 @@ pub fn read(request: &Request) -> Result<Call, Error> {
         }
         .into(),
         ("PUT", Route::Code(function_name)) => {
-            update_function_code(function_name, body(request)?).into()
+            update_function_code(function_name, package_body(request, "UpdateFunctionCode")?).into()
         }
         ("GET", Route::Configuration(function_name)) => GetFunctionConfiguration {
             function_name,
@@ -229,6 +234,22 @@ pub(super) fn body<T: DeserializeOwned + Default>(request: &Request) -> Result<T
     })
 }
 
+/// The body of a request that brings a package, which may be this large as a whole.
+fn package_body<T: DeserializeOwned + Default>(
+    request: &Request,
+    operation: &str,
+) -> Result<T, Error> {
+    if request.body.len() > MAX_REQUEST {
+        return Err(Error::new(
+            ErrorCode::RequestEntityTooLargeException,
+            format!(
+                "Request must be smaller than {MAX_REQUEST} bytes for the {operation} operation"
+            ),
+        ));
+    }
+    body(request)
+}
+
 pub(super) fn max_items(request: &Request) -> Result<Option<i64>, Error> {
     let Some(text) = request.query("MaxItems") else {
         return Ok(None);
@@ -245,6 +266,7 @@ fn create_function(body: CreateFunctionBody) -> CreateFunction {
     CreateFunction {
         function_name: body.function_name,
         zip_file: body.code.zip_file.map(|zip| zip.0),
+        package_type: body.package_type,
         settings: body.settings.into(),
         architectures: body.architectures,
         tags: body.tags,

@@ -33,6 +33,7 @@ fn every_operation() -> Vec<Operation> {
         ephemeral_storage: Some(1024),
         dead_letter_target: some("arn"),
         tracing_mode: some("Active"),
+        layers: Some(vec!["layer".into()]),
     };
     let weights = || BTreeMap::from([("2".to_owned(), 0.1)]);
     let tags = || BTreeMap::from([("käy".to_owned(), "a b+c".to_owned())]);
@@ -64,6 +65,7 @@ fn every_operation() -> Vec<Operation> {
             function_name: function_name(),
             zip_file: Some(Rc::from(*b"zip")),
             settings: settings.clone(),
+            package_type: some("Zip"),
             architectures: Some(vec!["arm64".into()]),
             tags: tags(),
             publish: true,

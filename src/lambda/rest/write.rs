@@ -24,6 +24,7 @@ pub fn write(operation: &Operation) -> Request {
         Operation::CreateFunction(operation) => {
             let body = CreateFunctionBody {
                 function_name: operation.function_name,
+                package_type: operation.package_type,
                 code: CodeBody {
                     zip_file: operation.zip_file.map(Base64),
                 },
