@@ -8,6 +8,10 @@ and `invoke` for each event. Both take and return text; an answer is one word, a
 - `exit`: the status with which the process ended
 """
 
+import _lambda
+
+_lambda.amend()
+
 import importlib
 import importlib.machinery
 import json

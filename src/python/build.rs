@@ -106,6 +106,7 @@ fn main() -> io::Result<()> {
     println!("cargo::rustc-link-arg-cdylib=--max-memory=4294967296");
     println!("cargo::rustc-link-arg-cdylib=-zstack-size={STACK}");
     println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=lib");
     freeze()
 }
 

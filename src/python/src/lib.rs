@@ -4,6 +4,8 @@
 //! and `invoke` as often as it likes. Text goes in through a buffer from `allocate` and comes out as an [`Answer`].
 //! What Lambda does stands in `bootstrap.py`; this file only carries text in and out.
 
+mod playground;
+
 use core::cell::{Cell, RefCell};
 
 use rustpython_compiler_core::frozen::FrozenLib;
@@ -20,6 +22,10 @@ static ALLOCATOR: WasmDynamicTalc = new_wasm_dynamic_allocator();
 
 /// The modules of the standard library that handlers have a use for; `build.rs` says which.
 const STDLIB: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/stdlib.frozen"));
+
+/// What puts right how the interpreter in a worker differs from Python on Lambda.
+const AMENDMENTS: &FrozenLib =
+    rustpython_vm::py_freeze!(dir = "../lib", crate_name = "rustpython_compiler_core");
 
 const BOOTSTRAP: &str = include_str!("../bootstrap.py");
 
@@ -73,10 +79,12 @@ pub extern "C" fn boot() -> bool {
     // SAFETY: the linker defines it, and the host calls `boot` once, before anything else.
     unsafe { __wasm_call_ctors() };
     let builder = Interpreter::builder(settings());
-    let modules = rustpython_stdlib::stdlib_module_defs(&builder.ctx);
+    let mut modules = rustpython_stdlib::stdlib_module_defs(&builder.ctx);
+    modules.push(playground::module_def(&builder.ctx));
     let interpreter = builder
         .add_native_modules(&modules)
         .add_frozen_modules(FrozenLib::from_ref(STDLIB))
+        .add_frozen_modules(AMENDMENTS)
         .build();
     let functions = interpreter.enter(|vm| load(vm).map_err(|error| vm.print_exception(&error)));
     let Ok((start, invoke)) = functions else {

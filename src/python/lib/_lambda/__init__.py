@@ -1,0 +1,68 @@
+"""What the interpreter in a worker lacks of Python on Lambda, put right in each module as it is imported.
+
+A worker has one thread, no network and no processes. What can be had without them is given here; the rest fails with
+an OSError that says so.
+"""
+
+import importlib
+import sys
+
+NO_NETWORK = "there is no network in the playground"
+NO_PROCESSES = "there are no other processes in the playground"
+
+# For each module of the standard library, the module here whose `amend` puts it right.
+AMENDMENTS = {
+    "asyncio": "event_loop",
+    "concurrent.futures.thread": "executor",
+    "signal": "signals",
+    "socket": "network",
+    "subprocess": "processes",
+    "urllib.request": "network",
+    "zoneinfo._common": "zones",
+    "zoneinfo._tzpath": "zones",
+}
+
+
+class AmendingLoader:
+    """A module's own loader, and after it the amendment."""
+
+    def __init__(self, loader, amendment):
+        self.loader = loader
+        self.amendment = amendment
+
+    def __getattr__(self, name):
+        return getattr(self.loader, name)
+
+    def create_module(self, spec):
+        return self.loader.create_module(spec)
+
+    def exec_module(self, module):
+        self.loader.exec_module(module)
+        importlib.import_module(f"{__name__}.{self.amendment}").amend(module)
+
+
+class AmendingFinder:
+    """Finds the modules of the standard library that have an amendment."""
+
+    @classmethod
+    def find_spec(cls, name, path=None, target=None):
+        amendment = AMENDMENTS.get(name)
+        if amendment is None:
+            return None
+        for finder in sys.meta_path[sys.meta_path.index(cls) + 1 :]:
+            spec = finder.find_spec(name, path, target)
+            if spec is not None:
+                spec.loader = AmendingLoader(spec.loader, amendment)
+                return spec
+        return None
+
+
+def amend():
+    """Puts right what is there from the start, and has the rest put right as it is imported."""
+    from . import errors, processes, system, threads
+
+    errors.amend()
+    system.amend()
+    processes.amend_os()
+    threads.amend()
+    sys.meta_path.insert(0, AmendingFinder)

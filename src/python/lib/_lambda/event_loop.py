@@ -1,0 +1,54 @@
+"""An event loop that waits for nothing but time."""
+
+import threading
+import time
+from asyncio import base_events, events, unix_events
+
+# The first language level without a current event loop of its own.
+NO_IMPLICIT_LOOP = (3, 14)
+
+
+class Selector:
+    """Stands in for the selector of files and sockets: nothing ever becomes ready but what is due."""
+
+    def select(self, timeout):
+        if timeout is None:
+            # Nothing is due and nobody can wake the loop: so it stays, until the deadline.
+            timeout = threading.TIMEOUT_MAX
+        if timeout > 0:
+            time.sleep(timeout)
+        return ()
+
+
+class SelectorEventLoop(base_events.BaseEventLoop):
+    """The loop that `asyncio.run` uses: timers, tasks, futures, queues, locks, and calls run in place of threads."""
+
+    def __init__(self, selector=None):
+        super().__init__()
+        self._selector = Selector()
+
+    def _process_events(self, event_list):
+        pass
+
+    def _write_to_self(self):
+        pass
+
+
+def get_event_loop(policy):
+    """Makes the main thread's loop when it is first asked for, as the runtimes up to Python 3.13 do."""
+    from __main__ import runtime
+
+    if policy._local._loop is None and runtime.release < NO_IMPLICIT_LOOP:
+        policy.set_event_loop(policy.new_event_loop())
+    return inherited_get_event_loop(policy)
+
+
+inherited_get_event_loop = events._BaseDefaultEventLoopPolicy.get_event_loop
+
+
+def amend(module):
+    policy = unix_events._DefaultEventLoopPolicy
+    policy._loop_factory = SelectorEventLoop
+    policy.get_event_loop = get_event_loop
+    for place in (module, unix_events):
+        place.SelectorEventLoop = place.EventLoop = SelectorEventLoop

