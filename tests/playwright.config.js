@@ -1,7 +1,7 @@
 import { defineConfig } from "@playwright/test";
 import { launchOptions } from "./chromium.js";
 
-const PORT = 8101;
+const PORT = Number(process.env.PORT ?? 8101);
 
 // The built page: `cargo xtask build` makes it.
 const DIST = process.env.DIST ?? "../dist";

@@ -80,6 +80,7 @@ async fn run(sandbox: &Sandbox, version: &str, events: &[&str]) -> Vec<Record> {
     let stream = format!("[{version}]");
     let specification = Specification {
         memory_size: 128,
+        temporary_size: 512,
         runtime: "python3.13".to_owned(),
         handler: "lambda_function.lambda_handler".to_owned(),
         variables: BTreeMap::new(),

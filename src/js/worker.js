@@ -19,6 +19,7 @@ import { Guest } from "./worker/guest.js";
  * @property {Record<string, string>} variables
  * @property {Files} package
  * @property {Files} temporary
+ * @property {number} temporarySize MB
  * @property {number} clock time since the epoch
  * @property {Uint8Array | null} seed
  *
@@ -79,7 +80,7 @@ async function start(message) {
   snapshot = null;
   const { clock, files } = guest.host;
   files.mountPackage(message.package);
-  files.mountTemporary(message.temporary);
+  files.mountTemporary(message.temporary, message.temporarySize);
   clock.begin(message.clock, INIT_TIMEOUT);
   const { runtime, handler, variables } = message;
   const answer = await guest.call("start", JSON.stringify({ runtime, handler, variables }));
@@ -97,7 +98,10 @@ async function start(message) {
 
 /** @param {Invoke} message */
 async function invoke({ job, invocations }) {
+  // A call among many is a short one: passing its output on as it comes would only cost.
+  const listener = invocations.length === 1 ? (/** @type {string} */ text) => self.postMessage({ type: "output", text }) : null;
   for (const [index, invocation] of invocations.entries()) {
+    guest?.host.log.begin(listener);
     const outcome = await run(job, index, invocation);
     if (outcome !== "ok" && outcome !== "error") return;
   }

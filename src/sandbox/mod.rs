@@ -42,6 +42,8 @@ pub struct EnvironmentKey {
 pub struct Specification {
     /// In megabytes: the ceiling of the environment's memory.
     pub memory_size: u32,
+    /// In megabytes: what `/tmp` has room for.
+    pub temporary_size: u32,
     pub runtime: String,
     pub handler: String,
     pub variables: BTreeMap<String, String>,

@@ -72,6 +72,7 @@ pub(super) enum ToWorker<'a> {
         variables: &'a BTreeMap<String, String>,
         package: Vec<(&'a str, &'a Bytes)>,
         temporary: Vec<(&'a str, &'a Bytes)>,
+        temporary_size: u32,
         clock: f64,
         seed: Option<&'a Bytes>,
     },
@@ -141,6 +142,7 @@ impl<'a> ToWorker<'a> {
             variables: &specification.variables,
             package: files(&specification.package),
             temporary: files(temporary),
+            temporary_size: specification.temporary_size,
             clock: specification.clock,
             seed: specification.seed.as_ref().map(|seed| Bytes::new(seed)),
         }

@@ -13,6 +13,11 @@ export class Clock {
     return performance.now() - this.#origin + this.#slept;
   }
 
+  /** Time that was computed: sleeps do not count. */
+  computed() {
+    return this.elapsed() - this.#slept;
+  }
+
   /** Time since the epoch, as the environment sees it. */
   wall() {
     return this.elapsed() + this.#wallOffset;

@@ -1,6 +1,17 @@
+/** @import { Clock } from "./clock.js" */
+
 import { Directory, File, PreopenDirectory } from "@bjorn3/browser_wasi_shim";
+import { Disk, TemporaryFile } from "./temporary.js";
 
 /** @typedef {[path: string, content: Uint8Array][]} Contents paths relative to where they are mounted */
+
+const MEGABYTE = 1_048_576;
+
+/**
+ * What of /tmp outlives the process of an environment: what is larger is gone after a timeout, so that no handler can
+ * fill the page with it.
+ */
+const KEPT = { file: 8 * MEGABYTE, all: 32 * MEGABYTE };
 
 /** The files of one environment: `/var/task` with the deployment package, and `/tmp`. */
 export class Files {
@@ -8,6 +19,8 @@ export class Files {
   #temporary = new Directory([]);
   /** @type {Map<string, Uint8Array>} what of /tmp the page knows */
   #known = new Map();
+  #disk;
+  #clock;
 
   /** Whether /tmp may have changed since its changes were last taken. */
   touched = false;
@@ -19,15 +32,44 @@ export class Files {
     ["opt", new Directory([["python", new Directory([])]])],
   ]));
 
-  /** @param {Contents} files */
-  mountPackage(files) {
-    mount(this.#task, files);
+  /** @param {Clock} clock */
+  constructor(clock) {
+    this.#clock = clock;
+    this.#disk = new Disk(this.#temporary, 0, clock);
+    const { dir } = this.root;
+    const create = dir.create_entry_for_path.bind(dir);
+    dir.create_entry_for_path = (path, isDirectory) => {
+      const made = create(path, isDirectory);
+      // Everything else is read-only, so what is made is in /tmp.
+      if (made.entry instanceof File) this.#own(made.entry);
+      return made;
+    };
+  }
+
+  /** Makes a plain file one of /tmp. @param {File} file */
+  #own(file) {
+    Object.setPrototypeOf(file, TemporaryFile.prototype);
+    Object.assign(file, { disk: this.#disk, modified: this.#clock.wall() });
   }
 
   /** @param {Contents} files */
-  mountTemporary(files) {
-    mount(this.#temporary, files);
+  mountPackage(files) {
+    mount(this.#task, files, (content) => new File(content));
+  }
+
+  /**
+   * @param {Contents} files
+   * @param {number} megabytes how much there is room for
+   */
+  mountTemporary(files, megabytes) {
+    this.#disk = new Disk(this.#temporary, megabytes * MEGABYTE, this.#clock);
+    mount(this.#temporary, files, (content) => new TemporaryFile(content, this.#disk));
     this.#known = new Map(files);
+  }
+
+  /** @param {string} path */
+  exists(path) {
+    return this.root.path_filestat_get(0, path).filestat !== null;
   }
 
   /**
@@ -39,7 +81,7 @@ export class Files {
     this.touched = false;
     /** @type {[string, Uint8Array | null][]} */
     const changes = [];
-    const now = new Map(walk(this.#temporary, ""));
+    const now = new Map(kept(walk(this.#temporary, "")));
     for (const path of this.#known.keys()) {
       if (!now.has(path)) changes.push([path, null]);
     }
@@ -57,8 +99,9 @@ export class Files {
 /**
  * @param {Directory} directory
  * @param {Contents} files
+ * @param {(content: Uint8Array) => File} make
  */
-function mount(directory, files) {
+function mount(directory, files, make) {
   for (const [path, content] of files) {
     const parts = path.split("/").filter((part) => part !== "" && part !== "." && part !== "..");
     const name = parts.pop();
@@ -72,7 +115,7 @@ function mount(directory, files) {
       }
       parent = /** @type {Directory} */ (child);
     }
-    if (!path.endsWith("/")) parent.contents.set(name, new File(content));
+    if (!path.endsWith("/")) parent.contents.set(name, make(content));
   }
 }
 
@@ -85,6 +128,20 @@ function* walk(directory, prefix) {
   for (const [name, entry] of directory.contents) {
     if (entry instanceof Directory) yield* walk(entry, `${prefix}${name}/`);
     else if (entry instanceof File) yield [prefix + name, entry.data];
+  }
+}
+
+/**
+ * Leaves out what is too large to be kept.
+ * @param {Iterable<[path: string, content: Uint8Array]>} files
+ * @returns {Generator<[path: string, content: Uint8Array]>}
+ */
+function* kept(files) {
+  let all = 0;
+  for (const [path, content] of files) {
+    if (content.length > KEPT.file || all + content.length > KEPT.all) continue;
+    all += content.length;
+    yield [path, content];
   }
 }
 

@@ -19,7 +19,7 @@ const MONOTONIC_START = 3_600_000;
 export class Host {
   clock = new Clock();
   log = new Log();
-  files = new Files();
+  files = new Files(this.clock);
   #memory;
   #fill;
   #monotonicStart;
@@ -35,8 +35,9 @@ export class Host {
     this.#memory = memory;
     this.#fill = randomSource(seed);
     this.#monotonicStart = restored ? MONOTONIC_START : 0;
-    const output = () => new ConsoleStdout((bytes) => this.log.write(bytes));
-    const descriptors = [new OpenFile(new File([])), output(), output(), this.files.root];
+    const output = new ConsoleStdout((bytes) => this.log.write(bytes, "output"));
+    const error = new ConsoleStdout((bytes) => this.log.write(bytes, "error"));
+    const descriptors = [new OpenFile(new File([])), output, error, this.files.root];
     const shim = new WASI(["python"], [], descriptors, { debug: false });
     shim.inst = { exports: { memory } };
     const calls = /** @type {Record<string, Call>} */ (shim.wasiImport);
@@ -74,17 +75,18 @@ export class Host {
    * @returns {Record<string, Call>}
    */
   #guards(calls) {
+    const path = (/** @type {number} */ start, /** @type {number} */ length) =>
+      new TextDecoder().decode(new Uint8Array(this.#memory.buffer, start, length).slice());
     const writes = (/** @type {number} */ directory, /** @type {number} */ start, /** @type {number} */ length) => {
       this.files.touched = true;
-      if (directory !== ROOT) return true;
-      const path = new TextDecoder().decode(new Uint8Array(this.#memory.buffer, start, length).slice());
-      return path.startsWith("tmp/");
+      return directory !== ROOT || path(start, length).startsWith("tmp/");
     };
     const guard = (/** @type {string} */ name, /** @type {number} */ position) =>
       /** @type {Call} */ (...parameters) => {
         const [directory, start, length] = [0, position, position + 1].map((index) => parameters[index]);
         return writes(directory, start, length) ? calls[name](...parameters) : wasi.ERRNO_ROFS;
       };
+    const create = guard("path_create_directory", 1);
     return {
       path_open: (...parameters) => {
         const [directory, , start, length, flags, rights] = parameters;
@@ -97,7 +99,11 @@ export class Host {
         if (parameters[0] > ROOT) this.files.touched = true;
         return calls.fd_write(...parameters);
       },
-      path_create_directory: guard("path_create_directory", 1),
+      path_create_directory: (...parameters) => {
+        const [directory, start, length] = parameters;
+        const exists = directory === ROOT && this.files.exists(path(start, length));
+        return exists ? wasi.ERRNO_EXIST : create(...parameters);
+      },
       path_remove_directory: guard("path_remove_directory", 1),
       path_unlink_file: guard("path_unlink_file", 1),
       path_rename: guard("path_rename", 1),
@@ -111,8 +117,19 @@ export class Host {
 
   /** @param {number} id */
   #nanoseconds(id) {
-    const time = id === wasi.CLOCKID_REALTIME ? this.clock.wall() : this.clock.elapsed() + this.#monotonicStart;
-    return BigInt(Math.round(time * NANOSECONDS));
+    return BigInt(Math.round(this.#milliseconds(id) * NANOSECONDS));
+  }
+
+  /** @param {number} id */
+  #milliseconds(id) {
+    switch (id) {
+      case wasi.CLOCKID_REALTIME:
+        return this.clock.wall();
+      case wasi.CLOCKID_MONOTONIC:
+        return this.clock.elapsed() + this.#monotonicStart;
+      default:
+        return this.clock.computed();
+    }
   }
 
   /**

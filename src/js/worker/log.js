@@ -1,5 +1,11 @@
 const LIMIT = 1 << 20;
 
+/** How many lines of a call are passed on at once, and after them the milliseconds between two passings. */
+const EAGER = 20;
+const PAUSE = 50;
+
+const LINE_FEED = 10;
+
 /** What a call wrote to standard output and standard error, in order, up to a limit. */
 export class Log {
   /** @type {Uint8Array[]} */
@@ -7,8 +13,27 @@ export class Log {
   #kept = 0;
   #dropped = 0;
 
-  /** @param {Uint8Array} bytes */
-  write(bytes) {
+  /** Who gets the text while it is written. @type {((text: string) => void) | null} */
+  #listener = null;
+  #passed = 0;
+  #passedAt = 0;
+
+  /**
+   * Begins a call. A listener gets what is written line by line, so that it is not lost when the call never ends; what
+   * it got is not taken again. Standard error has to wait for standard output: the process's last words are of use to
+   * nobody.
+   * @param {((text: string) => void) | null} listener
+   */
+  begin(listener) {
+    this.#listener = listener;
+    this.#passed = 0;
+  }
+
+  /**
+   * @param {Uint8Array} bytes
+   * @param {"output" | "error"} stream
+   */
+  write(bytes, stream) {
     const room = LIMIT - this.#kept;
     if (bytes.length > room) {
       this.#dropped += bytes.length - room;
@@ -17,17 +42,32 @@ export class Log {
     if (bytes.length === 0) return;
     this.#pieces.push(bytes);
     this.#kept += bytes.length;
+    if (this.#listener !== null && stream === "output" && bytes.at(-1) === LINE_FEED) this.#pass(this.#listener);
+  }
+
+  /** @param {(text: string) => void} listener */
+  #pass(listener) {
+    const now = performance.now();
+    if (this.#passed >= EAGER && now - this.#passedAt < PAUSE) return;
+    this.#passed += 1;
+    this.#passedAt = now;
+    listener(this.#decode());
   }
 
   /** The text since the last time it was taken; it ends with a line feed unless it is empty. */
   take() {
-    if (this.#kept === 0) return "";
-    const decoder = new TextDecoder();
-    let text = this.#pieces.map((piece) => decoder.decode(piece, { stream: true })).join("") + decoder.decode();
-    if (!text.endsWith("\n")) text += "\n";
+    let text = this.#decode();
+    if (text !== "" && !text.endsWith("\n")) text += "\n";
     if (this.#dropped > 0) text += `[${this.#dropped} more bytes of output were cut]\n`;
-    this.#pieces = [];
     this.#kept = this.#dropped = 0;
+    return text;
+  }
+
+  #decode() {
+    if (this.#pieces.length === 0) return "";
+    const decoder = new TextDecoder();
+    const text = this.#pieces.map((piece) => decoder.decode(piece, { stream: true })).join("") + decoder.decode();
+    this.#pieces = [];
     return text;
   }
 }

@@ -259,6 +259,7 @@ impl Sandbox {
                 self.0.pool.borrow_mut().prepared(id, now());
             }
             Message::Started(begun) => self.0.pool.borrow_mut().started(id, begun, now()),
+            Message::Output(text) => return self.0.pool.borrow_mut().wrote(id, &text),
             Message::Result(done) => self.0.pool.borrow_mut().answered(id, done, now()),
             Message::Failed(reason) => return self.lose(id, &reason),
         }

@@ -16,6 +16,8 @@ pub(super) enum Message {
         snapshot: Option<Blob>,
     },
     Started(Begun),
+    /// What a call under way has written.
+    Output(String),
     Result(Done),
     /// It is of no use any more, for a reason.
     Failed(String),
@@ -111,6 +113,10 @@ fn read(data: &JsValue) -> Result<Message, JsValue> {
         Some("started") => Ok(Message::Started(
             serde_wasm_bindgen::from_value::<Started>(data.clone())?.into(),
         )),
+        Some("output") => {
+            let text = Reflect::get(data, &"text".into())?;
+            Ok(Message::Output(text.as_string().unwrap_or_default()))
+        }
         Some("result") => Ok(Message::Result(
             serde_wasm_bindgen::from_value::<CallResult>(data.clone())?.into(),
         )),

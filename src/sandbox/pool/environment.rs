@@ -24,6 +24,8 @@ pub(super) struct Environment {
     pub(super) retired: bool,
     /// How it started, until a record has told it.
     pub(super) untold_init: Option<Init>,
+    /// What its current call has written and told already.
+    pub(super) written: String,
     /// When it was used last, counted in uses of any environment.
     pub(super) used: u64,
     pub(super) memory: u64,
@@ -55,6 +57,7 @@ impl Environment {
             job: None,
             retired: false,
             untold_init: None,
+            written: String::new(),
             used: 0,
             memory: 0,
             invocations: 0,

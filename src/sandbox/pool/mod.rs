@@ -208,6 +208,13 @@ impl Pool {
         }
     }
 
+    /// A call under way has written something; kept in case that its worker never answers.
+    pub(crate) fn wrote(&mut self, worker: WorkerId, text: &str) {
+        if let Some((_, environment)) = self.serving(worker) {
+            environment.written.push_str(text);
+        }
+    }
+
     /// A call has ended.
     pub(crate) fn answered(&mut self, worker: WorkerId, done: Done, now: f64) {
         let Some((id, environment)) = self.serving(worker) else {

@@ -70,12 +70,14 @@ impl Pool {
         }
         environment.memory = environment.memory.max(done.memory);
         environment.invocations += 1;
+        let mut log = std::mem::take(&mut environment.written);
+        log.push_str(&done.log);
         let record = Record {
             environment: id,
             log_stream: Rc::clone(&environment.specification.log_stream),
             outcome: done.ending.outcome,
             payload: words::payload(&done.ending, &call),
-            log: done.log,
+            log,
             duration: done.duration,
             init: environment.untold_init.take(),
             memory: environment.memory,

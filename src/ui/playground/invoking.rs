@@ -161,6 +161,7 @@ impl Playground {
         let configuration = &invocation.configuration;
         Specification {
             memory_size: configuration.memory_size,
+            temporary_size: configuration.ephemeral_storage,
             runtime: configuration.runtime.to_string(),
             handler: configuration.handler.clone(),
             variables: invocation.variables(&log_stream),

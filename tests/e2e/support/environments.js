@@ -25,6 +25,7 @@ class Environments {
       variables: { AWS_LAMBDA_FUNCTION_NAME: "greeter", AWS_LAMBDA_FUNCTION_MEMORY_SIZE: "128", TZ: ":UTC" },
       package: Object.entries(files).map(([path, text]) => [path, new TextEncoder().encode(text)]),
       temporary: [],
+      temporarySize: 512,
       clock: Date.UTC(2026, 0, 1),
       seed: null,
       ...options,
@@ -92,8 +93,14 @@ class Environment {
     }));
     return new Promise((resolve, reject) => {
       this.#worker.onerror = (error) => reject(new Error(error.message));
+      let output = "";
       this.#worker.onmessage = ({ data }) => {
-        results.push(data);
+        if (data.type === "output") {
+          output += data.text;
+          return;
+        }
+        results.push({ ...data, log: output + data.log });
+        output = "";
         const alive = data.outcome === "ok" || data.outcome === "error";
         if (!alive || results.length === events.length) resolve(results);
       };

@@ -22,6 +22,22 @@ fn what_computes_past_its_timeout_is_ended() {
 }
 
 #[test]
+fn what_a_call_wrote_outlives_it() {
+    let mut machine = Machine::prepared();
+    let job = machine.submit("1", 2);
+    machine.start(Outcome::Ok);
+    machine.write("one\n");
+    machine.answer(Outcome::Ok);
+    machine.write("two\n");
+    machine.pass(3100);
+    let logs: Vec<_> = machine.records[&job]
+        .iter()
+        .map(|(_, it)| &it.log)
+        .collect();
+    assert_eq!(logs, ["one\n", "two\n"]);
+}
+
+#[test]
 fn each_call_of_a_batch_has_the_whole_timeout() {
     let mut machine = Machine::prepared();
     let job = machine.submit("1", 3);

@@ -118,6 +118,12 @@ impl Machine {
         self.obey();
     }
 
+    /// Has the first busy worker's call write something.
+    fn write(&mut self, text: &str) {
+        let busy = self.calls.iter().find(|(_, calls)| !calls.is_empty());
+        self.pool.wrote(*busy.unwrap().0, text);
+    }
+
     /// Has the first busy worker end its current call.
     fn answer(&mut self, outcome: Outcome) {
         let (worker, calls) = self
@@ -199,6 +205,7 @@ fn key(name: &str) -> EnvironmentKey {
 fn batch(version: &str, calls: usize) -> Batch {
     let specification = Specification {
         memory_size: 128,
+        temporary_size: 512,
         runtime: "python3.13".to_owned(),
         handler: "lambda_function.lambda_handler".to_owned(),
         variables: BTreeMap::new(),
