@@ -274,6 +274,14 @@ fn a_statement_id_is_taken_once_in_a_policy() {
 }
 
 #[test]
+fn a_taken_statement_id_is_noticed_before_a_wrong_principal() {
+    let mut world = world();
+    add(&mut world, "", &json!({})).expect_status(201);
+    let answer = add(&mut world, "", &json!({ "Principal": "nobody" }));
+    assert_eq!(answer.code.as_deref(), Some("ResourceConflictException"));
+}
+
+#[test]
 fn what_cannot_be_taken_back_is_named() {
     let mut world = world();
     let mut refused = |path: &str, message: &str| {
@@ -330,13 +338,9 @@ fn two_people_editing_a_policy_are_told_apart_by_its_revision() {
     let with = |id: &str, revision: &str| json!({ "StatementId": id, "RevisionId": revision });
 
     stale(&add(&mut world, live, &with("a", "wrong")));
-    // The first permission may name the revision of what it is added to.
-    let alias = revision(&mut world, "/fn/aliases/live");
-    add(&mut world, live, &with("a", &alias)).expect_status(201);
+    add(&mut world, live, &json!({ "StatementId": "a" })).expect_status(201);
     let first = revision(&mut world, "/fn/policy?Qualifier=live");
-    assert_ne!(first, alias);
-    assert_eq!(revision(&mut world, "/fn/aliases/live"), alias);
-
+    let alias = revision(&mut world, "/fn/aliases/live");
     stale(&add(&mut world, live, &with("b", &alias)));
     add(&mut world, live, &with("b", &first)).expect_status(201);
     let second = revision(&mut world, "/fn/policy?Qualifier=live");
@@ -350,6 +354,22 @@ fn two_people_editing_a_policy_are_told_apart_by_its_revision() {
     stale(&remove(&first));
     remove(&second).expect_status(204);
     assert_ne!(revision(&mut world, "/fn/policy?Qualifier=live"), second);
+}
+
+#[test]
+fn the_first_permission_may_name_the_revision_of_what_it_is_added_to() {
+    for (query, path) in [
+        ("", "/fn/configuration"),
+        ("?Qualifier=1", "/fn/configuration?Qualifier=1"),
+        ("?Qualifier=live", "/fn/aliases/live"),
+    ] {
+        let mut world = world();
+        let current = revision(&mut world, path);
+        add(&mut world, query, &json!({ "RevisionId": current })).expect_status(201);
+        // From then on the policy has a revision of its own, and what it hangs on keeps the one it had.
+        assert_eq!(revision(&mut world, path), current);
+        assert_ne!(revision(&mut world, &format!("/fn/policy{query}")), current);
+    }
 }
 
 #[test]

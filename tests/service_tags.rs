@@ -157,6 +157,14 @@ fn a_request_must_name_tags() {
 }
 
 #[test]
+fn keys_that_begin_with_aws_are_reserved() {
+    let mut world = World::with_function();
+    let refused = "An error occurred and the request cannot be processed.";
+    tag(&mut world, ARN, &json!({ "aws:a": "b" })).expect_error(400, INVALID, refused);
+    tag(&mut world, ARN, &json!({ "aws": "b" })).expect_status(204);
+}
+
+#[test]
 fn keys_and_values_have_a_length_and_an_alphabet() {
     let mut world = World::with_function();
     let fine = json!({ "größe_2 @home": "1 + 1 = 2", "k".repeat(128): "v".repeat(256) });

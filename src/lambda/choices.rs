@@ -58,6 +58,18 @@ pub const ALL: &[Group] = &[
             LISTED_SETTINGS,
         ],
     },
+    Group {
+        title: "Permissions and tags",
+        choices: &[
+            FIRST_POLICY_REVISION,
+            POLICY_OF_NOTHING,
+            TAKEN_STATEMENT_ID,
+            UNKNOWN_PRINCIPAL,
+            POLICY_LENGTH,
+            RESERVED_TAG_KEYS,
+            OTHER_TAGGED_RESOURCES,
+        ],
+    },
 ];
 
 pub const GOING_BACK: Choice = Choice {
@@ -178,6 +190,41 @@ pub const LISTED_SETTINGS: Choice = Choice {
 pub const LOG_TAIL: Choice = Choice {
     question: "Is the log tail cut at a byte or at a line?",
     answer: "At a byte: it holds the last 4,096, without a character that the cut would break.",
+};
+
+pub const FIRST_POLICY_REVISION: Choice = Choice {
+    question: "Which revision does the first permission of a function, version or alias have to name?",
+    answer: "The current one of the function, version or alias. It is recorded for a new alias alone.",
+};
+
+pub const POLICY_OF_NOTHING: Choice = Choice {
+    question: "What do GetPolicy and RemovePermission answer for $LATEST, for a missing alias and for a missing version?",
+    answer: "$LATEST has no policy. GetPolicy answers for a missing alias as is recorded for a missing version, and RemovePermission for a missing version as AddPermission does.",
+};
+
+pub const TAKEN_STATEMENT_ID: Choice = Choice {
+    question: "A statement id is taken and the principal is wrong: which error comes first?",
+    answer: "The one about the statement id.",
+};
+
+pub const UNKNOWN_PRINCIPAL: Choice = Choice {
+    question: "Which principals are wrong?",
+    answer: "Those that have the form of no service, account, user or role. Whether there is such a one is not asked.",
+};
+
+pub const POLICY_LENGTH: Choice = Choice {
+    question: "How is a policy of more than 20 KB refused?",
+    answer: "By PolicyLengthExceededException, with the size the policy would have and the limit of 20480.",
+};
+
+pub const RESERVED_TAG_KEYS: Choice = Choice {
+    question: "What is answered for a tag whose key begins with aws:, which is reserved?",
+    answer: "What is recorded for a request without tags: An error occurred and the request cannot be processed.",
+};
+
+pub const OTHER_TAGGED_RESOURCES: Choice = Choice {
+    question: "What is answered for tags of what the playground does not have, such as an event source mapping?",
+    answer: "The resource you requested does not exist.",
 };
 
 #[cfg(test)]

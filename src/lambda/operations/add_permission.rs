@@ -8,6 +8,10 @@ use crate::lambda::service::ServiceState;
 use crate::lambda::validation::{TextShape, Validation};
 
 /// Lets somebody call a function, a version or an alias.
+///
+/// A statement id that is taken is noticed before a wrong principal ([`TAKEN_STATEMENT_ID`]).
+///
+/// [`TAKEN_STATEMENT_ID`]: crate::lambda::choices::TAKEN_STATEMENT_ID
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct AddPermission {
     pub function_name: String,
@@ -60,7 +64,6 @@ impl AddPermission {
 
         let id = self.statement_id.clone().unwrap_or_default();
         let mut statements = existing.map_or(Vec::new(), |policy| policy.statements.clone());
-        // Whether a taken id or a bad principal is told first is not recorded.
         check_new(&statements, &id)?;
         let statement = Statement {
             id,
@@ -143,8 +146,9 @@ pub(super) fn owner_revision(
 
 /// The 412 of a caller who read an older revision than the current one.
 ///
-/// A policy that is not there yet has the revision of what it would hang on. That is recorded for an alias that was
-/// just created; for functions, versions and aliases that have moved since it is a choice.
+/// A policy that is not there yet has the revision of what it would hang on ([`FIRST_POLICY_REVISION`]).
+///
+/// [`FIRST_POLICY_REVISION`]: crate::lambda::choices::FIRST_POLICY_REVISION
 pub(super) fn check_policy_revision(
     given: Option<&str>,
     policy: Option<&Policy>,
@@ -168,7 +172,9 @@ fn check_new(statements: &[Statement], id: &str) -> Result<(), Error> {
     )))
 }
 
-/// The 400 of a policy that has grown too long; its text is not recorded.
+/// The 400 of a policy that has grown too long ([`POLICY_LENGTH`]).
+///
+/// [`POLICY_LENGTH`]: crate::lambda::choices::POLICY_LENGTH
 fn check_length(policy: &Policy) -> Result<(), Error> {
     let length = policy.document().len();
     if length <= Policy::MAX_LENGTH {

@@ -7,6 +7,10 @@ use crate::lambda::service::ServiceState;
 use crate::lambda::validation::{TextShape, Validation};
 
 /// Takes a permission back.
+///
+/// A version that is not there is told as by the operation that adds permissions ([`POLICY_OF_NOTHING`]).
+///
+/// [`POLICY_OF_NOTHING`]: crate::lambda::choices::POLICY_OF_NOTHING
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct RemovePermission {
     pub function_name: String,

@@ -26,8 +26,10 @@ pub(super) static RESOURCE: TextShape = TextShape::new(
 ///
 /// # Errors
 ///
-/// Another region or account, a qualifier, or something that the playground does not have: what is said there is that
-/// of other operations on missing things, since it is not recorded.
+/// Another region or account, a qualifier, or something that the playground does not have
+/// ([`OTHER_TAGGED_RESOURCES`]).
+///
+/// [`OTHER_TAGGED_RESOURCES`]: crate::lambda::choices::OTHER_TAGGED_RESOURCES
 pub(super) fn tagged(resource: &str) -> Result<FunctionReference, Error> {
     if resource.split(':').nth(5) != Some("function") {
         return Err(Error::not_found(
@@ -82,7 +84,9 @@ pub(super) fn check_tag_keys(validation: &mut Validation, keys: &[String]) {
     }
 }
 
-/// The 400 of more tags than a function can have, and of keys that belong to AWS: for those the text is a choice.
+/// The 400 of more tags than a function can have, and of keys that belong to AWS ([`RESERVED_TAG_KEYS`]).
+///
+/// [`RESERVED_TAG_KEYS`]: crate::lambda::choices::RESERVED_TAG_KEYS
 pub(super) fn check_limit(tags: &Tags) -> Result<(), Error> {
     if tags.len() > MAX_TAGS {
         return Err(Error::invalid_parameter(

@@ -21,7 +21,9 @@ static IDENTITY: Pattern = Pattern::new("arn:aws[a-zA-Z-]*:(iam|sts)::\\d{12}:.+
 
 /// Reads a principal as a request names it: an account id stands for the account's root.
 ///
-/// Whether a user or role exists is not looked at, since the playground has neither.
+/// Whether there is such an account, user or role is not asked ([`UNKNOWN_PRINCIPAL`]).
+///
+/// [`UNKNOWN_PRINCIPAL`]: crate::lambda::choices::UNKNOWN_PRINCIPAL
 impl FromStr for Principal {
     type Err = ParseError;
 
