@@ -7,7 +7,7 @@ use crate::lambda::configuration::Configuration;
 use crate::lambda::error::{Error, ErrorCode};
 use crate::lambda::function::Function;
 use crate::lambda::identifiers::{
-    FunctionName, Generation, NameShape, Qualifier, Weight, check_qualifier,
+    FunctionArn, FunctionName, Generation, NameShape, Qualifier, Weight, check_qualifier,
 };
 use crate::lambda::invocation::{Invocation, InvocationType};
 use crate::lambda::moment::Moment;
@@ -54,7 +54,7 @@ impl Invoke {
         let asked = reference.asked();
         // Without a qualifier it is $LATEST that is missing: so the service says it, since 2025.
         let target = reference.qualifier.clone().unwrap_or(Qualifier::Latest);
-        let missing = super::FunctionArn::qualified(&reference.name, target.clone());
+        let missing = FunctionArn::qualified(&reference.name, target.clone());
         let function = state.function(&reference.name, &missing)?;
         let routing = match &target {
             Qualifier::Alias(name) => function.alias(name).map(|alias| alias.routing),
