@@ -94,65 +94,6 @@ fn creating_with_publish_answers_version_1_under_the_unqualified_arn() {
 }
 
 #[test]
-fn what_ordinary_functions_cannot_have_is_refused_in_two_steps() {
-    let check = |members: Value, code: &str, message: &str| {
-        World::new()
-            .create_with("fn", &members)
-            .expect_error(400, code, message);
-    };
-    check(
-        json!({ "MemorySize": 32_769, "Timeout": 5_401 }),
-        "ValidationException",
-        "2 validation errors detected: Value '5401' at 'timeout' failed to satisfy constraint: \
-         Member must have value less than or equal to 5400; Value '32769' at 'memorySize' failed \
-         to satisfy constraint: Member must have value less than or equal to 32768",
-    );
-    let invalid = "InvalidParameterValueException";
-    check(
-        json!({ "MemorySize": 10_241 }),
-        invalid,
-        "'MemorySize' value failed to satisfy constraint: Member must have value less than or \
-         equal to 10240",
-    );
-    check(
-        json!({ "Timeout": 901 }),
-        invalid,
-        "'Timeout' value failed to satisfy constraint: Member must have value less than or equal \
-         to 900",
-    );
-    World::new()
-        .create_with("fn", &json!({ "MemorySize": 10_240, "Timeout": 900 }))
-        .expect_status(201);
-}
-
-#[test]
-fn what_the_playground_does_not_have_is_refused() {
-    let check = |members: Value, code: &str, message: &str| {
-        World::new()
-            .create_with("fn", &members)
-            .expect_error(400, code, message);
-    };
-    let layer = "arn:aws:lambda:us-east-1:123456789012:layer:tools:1";
-    let invalid = "InvalidParameterValueException";
-    check(
-        json!({ "Layers": [layer] }),
-        invalid,
-        &format!("Layer version {layer} does not exist."),
-    );
-    check(
-        json!({ "PackageType": "Image" }),
-        invalid,
-        "Container images are not offered in the playground.",
-    );
-    check(
-        json!({ "PackageType": "Tar" }),
-        "ValidationException",
-        "1 validation error detected: Value 'Tar' at 'packageType' failed to satisfy constraint: \
-         Member must satisfy enum value set: [Zip, Image]",
-    );
-}
-
-#[test]
 fn an_update_changes_the_revision_when_it_begins_and_when_it_ends() {
     let mut world = World::with_function();
     let before = world.get("/fn/configuration").text("RevisionId");
@@ -194,41 +135,6 @@ fn a_dry_run_checks_and_changes_nothing() {
 }
 
 #[test]
-fn settings_left_out_stay_and_variables_are_replaced_as_a_whole() {
-    let mut world = World::with_function();
-    let variables =
-        json!({ "Environment": { "Variables": { "ONE": "1", "TWO": "2" } }, "Timeout": 9 });
-    world
-        .put("/fn/configuration", &variables)
-        .expect_status(200);
-    let answer = world
-        .put(
-            "/fn/configuration",
-            &json!({ "Environment": { "Variables": { "ONE": "3" } } }),
-        )
-        .expect_status(200);
-    assert_eq!(answer.body["Timeout"], 9);
-    assert_eq!(
-        answer.body["Environment"],
-        json!({ "Variables": { "ONE": "3" } })
-    );
-}
-
-#[test]
-fn malformed_members_are_reported_all_at_once() {
-    let answer = World::new().create_with("fn", &json!({ "Role": "r1", "Timeout": 0 }));
-    answer.expect_error(
-        400,
-        "ValidationException",
-        "2 validation errors detected: Value 'r1' at 'role' failed to satisfy constraint: Member must \
-         satisfy regular expression pattern: \
-         arn:(aws[a-zA-Z-]*)?:iam::\\d{12}:role/?[a-zA-Z_0-9+=,.@\\-_/]+; Value '0' at 'timeout' failed \
-         to satisfy constraint: Member must have value greater than or equal to 1",
-    );
-    assert_eq!(answer.body.get("Type"), None);
-}
-
-#[test]
 fn a_function_exists_once() {
     let mut world = World::with_function();
     let answer = world.create("fn");
@@ -246,18 +152,6 @@ fn another_account_is_refused_without_a_word() {
     assert_eq!(answer.status, 403);
     assert_eq!(answer.code.as_deref(), Some("AccessDeniedException"));
     assert_eq!(answer.body, json!({ "Message": Value::Null }));
-}
-
-#[test]
-fn reserved_environment_variables_are_named() {
-    let variables = json!({ "Environment": { "Variables": { "AWS_REGION": "x", "MINE": "y" } } });
-    World::new().create_with("fn", &variables).expect_error(
-        400,
-        "InvalidParameterValueException",
-        "Lambda was unable to configure your environment variables because the environment variables \
-         you have provided contains reserved keys that are currently not supported for modification. \
-         Reserved keys used in this request: AWS_REGION",
-    );
 }
 
 #[test]

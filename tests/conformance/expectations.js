@@ -19,7 +19,7 @@
 /** @type {Record<string, (argument: any, actual: unknown, lookup: Lookup) => boolean>} */
 const MATCHERS = {
   $absent: (argument, actual) => argument === (actual === undefined),
-  $nonempty: (argument, actual) => argument === (size(actual) ?? 0) > 0,
+  $nonempty: (argument, actual) => argument === (actual !== undefined && actual !== null && size(actual) !== 0),
   $len: (argument, actual) => argument === size(actual),
   $regex: (argument, actual) => typeof actual === "string" && regex(argument).test(actual),
   $b64_regex: (argument, actual) =>

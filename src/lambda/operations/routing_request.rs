@@ -112,11 +112,46 @@ fn find<'f>(function: &'f Function, version: &str) -> Result<&'f Version, Error>
         .ok_or_else(|| Error::function_not_found(function.arn(Some(Qualifier::classify(version)))))
 }
 
-/// Weights as the service prints a map: `{2=0.5}`, every number a double.
+/// Weights as the service prints a map: `{2=0.5}`.
 fn shown(weights: &Weights) -> String {
     let entries: Vec<String> = weights
         .iter()
-        .map(|(version, weight)| format!("{version}={weight:?}"))
+        .map(|(version, weight)| format!("{version}={}", java_double(*weight)))
         .collect();
     format!("{{{}}}", entries.join(", "))
+}
+
+/// A number as Java prints a double: `2.0`, `1.0E8`, `-1.0E-4`.
+fn java_double(number: f64) -> String {
+    let size = number.abs();
+    if size == 0.0 || (1e-3..1e7).contains(&size) {
+        return format!("{number:?}");
+    }
+    let text = format!("{number:E}");
+    match text.split_once('E') {
+        Some((digits, exponent)) if !digits.contains('.') => format!("{digits}.0E{exponent}"),
+        _ => text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(number: f64, expect: &str) {
+        assert_eq!(java_double(number), expect);
+    }
+
+    #[test]
+    fn numbers_are_printed_as_java_prints_them() {
+        check(2.0, "2.0");
+        check(-1.0, "-1.0");
+        check(0.0, "0.0");
+        check(0.1, "0.1");
+        check(12_345.678, "12345.678");
+        check(1e7, "1.0E7");
+        check(1.5e8, "1.5E8");
+        check(-0.0001, "-1.0E-4");
+    }
 }
