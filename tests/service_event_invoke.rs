@@ -4,8 +4,11 @@
 
 mod service;
 
+use std::time::Duration;
+
+use lambda_playground::lambda::{Failure, Invocation};
 use serde_json::{Value, json};
-use service::{ARN, World};
+use service::{ARN, World, execution};
 
 const CONFIG: &str = "/2019-09-25/functions/fn/event-invoke-config";
 const LIST: &str = "/2019-09-25/functions/fn/event-invoke-config/list";
@@ -243,4 +246,74 @@ fn name_and_parameter_must_agree() {
             "InvalidParameterValueException",
             "The derived qualifier from the function name does not match the specified qualifier.",
         );
+}
+
+/// When the runs after the first begin, in seconds, if each fails after so long.
+#[track_caller]
+fn check_retries(invocation: &Invocation, took: Duration, expect: &[f64]) {
+    let mut failed = execution("{}");
+    failed.failure = Some(Failure::Error);
+    failed.duration = took;
+    let runs: Vec<Invocation> =
+        std::iter::successors(invocation.retry(&failed), |run| run.retry(&failed)).collect();
+    let waits: Vec<f64> = runs
+        .iter()
+        .map(|run| run.at.duration_since(invocation.at).as_secs_f64())
+        .collect();
+    assert_eq!(waits, expect);
+    assert!(
+        runs.iter()
+            .all(|run| run.request_id == invocation.request_id)
+    );
+    assert!(
+        runs.iter()
+            .all(|run| run.executed_version == invocation.executed_version)
+    );
+}
+
+#[test]
+fn an_event_that_fails_is_tried_twice_more_after_a_minute_and_two() {
+    let mut world = with_alias();
+    let invocation = world.invoke(None, 0.0).unwrap();
+    check_retries(&invocation, Duration::ZERO, &[60.0, 180.0]);
+    check_retries(&invocation, Duration::from_secs(1), &[61.0, 182.0]);
+    assert_eq!(invocation.retry(&execution("{}")), None);
+}
+
+#[test]
+fn the_settings_of_the_qualifier_that_was_invoked_decide() {
+    let mut world = with_alias();
+    for (qualifier, attempts) in [("live", 0), ("1", 1)] {
+        world
+            .put(&at(qualifier), &json!({ "MaximumRetryAttempts": attempts }))
+            .expect_status(200);
+    }
+    let mut check = |qualifier, expect: &[f64]| {
+        let invocation = world.invoke(qualifier, 0.0).unwrap();
+        check_retries(&invocation, Duration::ZERO, expect);
+    };
+    check(Some("live"), &[]);
+    check(Some("1"), &[60.0]);
+    check(Some("$LATEST"), &[60.0, 180.0]);
+    check(None, &[60.0, 180.0]);
+}
+
+#[test]
+fn without_a_qualifier_the_settings_of_latest_decide() {
+    let mut world = with_alias();
+    world
+        .put(CONFIG, &json!({ "MaximumRetryAttempts": 1 }))
+        .expect_status(200);
+    check_retries(&world.invoke(None, 0.0).unwrap(), Duration::ZERO, &[60.0]);
+}
+
+#[test]
+fn an_event_that_is_too_old_is_not_tried_again() {
+    let mut world = with_alias();
+    world
+        .put(CONFIG, &json!({ "MaximumEventAgeInSeconds": 60 }))
+        .expect_status(200);
+    let invocation = world.invoke(None, 0.0).unwrap();
+    check_retries(&invocation, Duration::ZERO, &[60.0]);
+    check_retries(&invocation, Duration::from_millis(1), &[]);
 }

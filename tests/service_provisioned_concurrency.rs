@@ -5,7 +5,7 @@
 mod service;
 
 use jiff::SignedDuration;
-use lambda_playground::lambda::CloudDelays;
+use lambda_playground::lambda::{CloudDelays, Function, Initialization};
 use serde_json::{Value, json};
 use service::{ARN, Answer, World};
 
@@ -431,4 +431,70 @@ fn a_qualifier_may_stand_in_the_name() {
         "InvalidParameterValueException",
         "The derived qualifier from the function name does not match the specified qualifier.",
     );
+}
+
+/// The versions whose environments are kept ready, and how many of each.
+fn provisions(world: &World) -> Vec<(String, u32)> {
+    let provisions = world.service.functions().flat_map(Function::provisions);
+    provisions
+        .map(|(target, count)| (target.version.to_string(), count))
+        .collect()
+}
+
+#[test]
+fn environments_of_the_version_are_kept_ready_as_long_as_it_is_provisioned() {
+    let mut world = with_alias();
+    let one = |version: &str, count| (version.to_owned(), count);
+    assert!(provisions(&world).is_empty());
+    put(&mut world, "2", 3).expect_status(202);
+    put(&mut world, "live", 2).expect_status(202);
+    assert_eq!(provisions(&world), [one("2", 3), one("1", 2)]);
+    delete(&mut world, "2").expect_status(204);
+    world
+        .update_alias("live", &json!({ "FunctionVersion": "2" }))
+        .expect_status(200);
+    assert_eq!(provisions(&world), [one("2", 2)]);
+    world.delete("/fn/aliases/live").expect_status(204);
+    assert!(provisions(&world).is_empty());
+}
+
+#[test]
+fn a_weighted_alias_shares_its_environments_by_weight_rounded_up() {
+    #[track_caller]
+    fn check(count: i64, weight: f64, expect: [u32; 2]) {
+        let mut world = with_alias();
+        put(&mut world, "live", count).expect_status(202);
+        let weights = json!({ "AdditionalVersionWeights": { "2": weight } });
+        world
+            .update_alias("live", &json!({ "RoutingConfig": weights }))
+            .expect_status(200);
+        let counts: Vec<u32> = provisions(&world).iter().map(|(_, count)| *count).collect();
+        assert_eq!(counts, expect);
+    }
+    check(10, 0.7, [3, 7]);
+    check(10, 0.25, [8, 3]);
+    check(1, 0.1, [1, 1]);
+    check(5, 0.0, [5, 0]);
+    check(5, 1.0, [0, 5]);
+}
+
+#[test]
+fn an_environment_is_told_why_it_was_started() {
+    let mut world = with_alias();
+    put(&mut world, "1", 1).expect_status(202);
+    let (target, _) = world
+        .service
+        .functions()
+        .flat_map(Function::provisions)
+        .next()
+        .unwrap();
+    let check = |initialization, expect: &str| {
+        let variables = target.variables(initialization, "stream");
+        assert_eq!(variables["AWS_LAMBDA_INITIALIZATION_TYPE"], expect);
+        assert_eq!(variables["AWS_LAMBDA_FUNCTION_VERSION"], "1");
+    };
+    check(Initialization::Provisioned, "provisioned-concurrency");
+    check(Initialization::OnDemand, "on-demand");
+    // What calls reach is the same environment.
+    assert_eq!(world.invoke(Some("1"), 0.0).unwrap().target(), target);
 }

@@ -72,6 +72,23 @@ impl Routing {
         }
     }
 
+    /// The published versions, and the share of invocations that each gets.
+    pub(super) fn shares(self) -> impl Iterator<Item = (VersionNumber, f64)> {
+        let (primary, additional) = match self {
+            Self::Latest => (None, None),
+            Self::Version(primary) => (Some((primary, 1.0)), None),
+            Self::Weighted {
+                primary,
+                additional,
+                weight,
+            } => (
+                Some((primary, 1.0 - weight.fraction())),
+                Some((additional, weight.fraction())),
+            ),
+        };
+        primary.into_iter().chain(additional)
+    }
+
     /// Whether a version gets any of the invocations, or would with another weight.
     #[must_use]
     pub fn contains(self, number: VersionNumber) -> bool {

@@ -5,7 +5,10 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
-use super::identifiers::{AliasName, Qualifier};
+use super::alias::Routing;
+use super::function::Function;
+use super::identifiers::{AliasName, FunctionArn, Qualifier};
+use super::invocation::EnvironmentTarget;
 
 /// Everything that is configured for one qualifier of a function and not part of a version.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -69,6 +72,57 @@ pub struct EventInvokeConfig {
     pub last_modified: Timestamp,
 }
 
+/// What hangs on the function's qualifiers.
+impl Function {
+    /// How many environments are kept ready ahead of calls, by version or alias.
+    pub fn provisioned(&self) -> impl Iterator<Item = (&Qualifier, &ProvisionedConcurrency)> {
+        self.attached.provisioned.iter()
+    }
+
+    /// The function's URLs, by alias; `None` is the function itself.
+    pub fn urls(&self) -> impl Iterator<Item = (Option<&AliasName>, &FunctionUrl)> {
+        let urls = self.attached.urls.iter();
+        urls.map(|(alias, url)| (alias.as_ref(), url))
+    }
+
+    /// What becomes of events, by `$LATEST`, version or alias.
+    pub fn event_invoke_configs(&self) -> impl Iterator<Item = (&Qualifier, &EventInvokeConfig)> {
+        self.attached.event_invoke.iter()
+    }
+
+    /// How much of the account's concurrency the function keeps for itself.
+    ///
+    /// What is provisioned comes out of what is reserved, or counts in full: a choice ([`PROVISIONED_CLAIM`]).
+    ///
+    /// [`PROVISIONED_CLAIM`]: crate::lambda::choices::PROVISIONED_CLAIM
+    #[must_use]
+    pub fn claimed_concurrency(&self) -> u32 {
+        self.reserved_concurrency
+            .unwrap_or_else(|| self.attached.provisioned_total())
+    }
+
+    /// The versions whose environments are kept ready ahead of calls, and how many of each ([`PROVISIONED_SHARES`]).
+    ///
+    /// They start as soon as they are asked for, so that they are there when they are said to be.
+    ///
+    /// [`PROVISIONED_SHARES`]: crate::lambda::choices::PROVISIONED_SHARES
+    pub fn provisions(&self) -> impl Iterator<Item = (EnvironmentTarget, u32)> {
+        let provisioned = self.attached.provisioned.iter();
+        provisioned.flat_map(|(qualifier, config)| {
+            let routing = match qualifier {
+                Qualifier::Alias(name) => self.alias(name).map(|alias| alias.routing),
+                Qualifier::Version(number) => Some(Routing::Version(*number)),
+                Qualifier::Latest | Qualifier::Unknown(_) => None,
+            };
+            let shares = routing.into_iter().flat_map(Routing::shares);
+            shares.filter_map(|(number, share)| {
+                let target = EnvironmentTarget::of(&self.name, self.version(number)?);
+                Some((target, share_of(config.requested, share)))
+            })
+        })
+    }
+}
+
 impl Attached {
     /// Drops what hangs on a qualifier that is deleted.
     pub(super) fn detach(&mut self, qualifier: &Qualifier) {
@@ -92,6 +146,12 @@ impl Attached {
         }
     }
 
+    /// Since when environments have been on their way.
+    pub(super) fn in_progress(&self) -> impl Iterator<Item = Timestamp> {
+        let provisioned = self.provisioned.values();
+        provisioned.filter_map(|config| config.in_progress_since)
+    }
+
     /// How much concurrency is provisioned in all.
     pub(super) fn provisioned_total(&self) -> u32 {
         let requested = self.provisioned.values().map(|config| config.requested);
@@ -111,10 +171,20 @@ impl FunctionUrl {
     /// The address itself.
     #[must_use]
     pub fn address(&self) -> String {
-        format!(
-            "https://{}.lambda-url.{}.on.aws/",
-            self.id,
-            super::FunctionArn::REGION
-        )
+        let region = FunctionArn::REGION;
+        format!("https://{}.lambda-url.{region}.on.aws/", self.id)
     }
+}
+
+/// A share of a number, rounded up.
+fn share_of(number: u32, share: f64) -> u32 {
+    // Less by what a share such as 1.0 - 0.7 may be too large.
+    let exact = f64::from(number) * share - 1e-6;
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a share is no larger than the whole, and a cast of less than 0 is 0"
+    )]
+    let rounded = exact.ceil() as u32;
+    rounded
 }

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use jiff::Timestamp;
 
 use super::alias::Alias;
-use super::attached::{Attached, EventInvokeConfig, FunctionUrl, ProvisionedConcurrency};
+use super::attached::Attached;
 use super::configuration::{Configuration, FunctionConfiguration, LastUpdateStatus, State};
 use super::identifiers::{
     AliasName, Description, FunctionArn, FunctionName, Generation, Qualifier, RevisionId,
@@ -124,33 +124,6 @@ impl Function {
         self.reserved_concurrency
     }
 
-    /// How many environments are kept ready ahead of calls, by version or alias.
-    pub fn provisioned(&self) -> impl Iterator<Item = (&Qualifier, &ProvisionedConcurrency)> {
-        self.attached.provisioned.iter()
-    }
-
-    /// The function's URLs, by alias; `None` is the function itself.
-    pub fn urls(&self) -> impl Iterator<Item = (Option<&AliasName>, &FunctionUrl)> {
-        let urls = self.attached.urls.iter();
-        urls.map(|(alias, url)| (alias.as_ref(), url))
-    }
-
-    /// What becomes of events, by `$LATEST`, version or alias.
-    pub fn event_invoke_configs(&self) -> impl Iterator<Item = (&Qualifier, &EventInvokeConfig)> {
-        self.attached.event_invoke.iter()
-    }
-
-    /// How much of the account's concurrency the function keeps for itself.
-    ///
-    /// What is provisioned comes out of what is reserved, or counts in full: a choice ([`PROVISIONED_CLAIM`]).
-    ///
-    /// [`PROVISIONED_CLAIM`]: crate::lambda::choices::PROVISIONED_CLAIM
-    #[must_use]
-    pub fn claimed_concurrency(&self) -> u32 {
-        self.reserved_concurrency
-            .unwrap_or_else(|| self.attached.provisioned_total())
-    }
-
     /// The ARN of the function, or of one of its qualifiers.
     #[must_use]
     pub fn arn(&self, qualifier: Option<Qualifier>) -> FunctionArn {
@@ -198,7 +171,8 @@ impl Function {
                 Some(transition.since)
             }
         };
-        latest.into_iter().chain(self.pending_versions()).min()
+        let pending = latest.into_iter().chain(self.pending_versions());
+        pending.chain(self.attached.in_progress()).min()
     }
 
     /// Since when versions have been pending: only the newest can be, so the walk stops at the first that is not.

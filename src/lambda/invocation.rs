@@ -3,12 +3,16 @@
 mod answer;
 mod environment;
 mod log;
+mod retry;
 
 use std::rc::Rc;
 use std::time::Duration;
 
 use jiff::Timestamp;
 use uuid::Uuid;
+
+pub use environment::{EnvironmentTarget, Initialization};
+pub use retry::Retries;
 
 use super::configuration::Configuration;
 use super::identifiers::{FunctionArn, FunctionName, Generation, Qualifier, Weight};
@@ -34,6 +38,8 @@ pub struct Invocation {
     pub event: Rc<str>,
     pub client_context: Option<String>,
     pub at: Timestamp,
+    /// What is left to an event that fails.
+    pub retries: Retries,
 }
 
 /// An invocation together with what came of it.
@@ -60,11 +66,11 @@ pub struct Execution {
     pub failure: Option<Failure>,
     /// What the handler wrote.
     pub log: String,
-    /// What the environment wrote while it started, where this invocation started it.
-    pub init_log: String,
+    /// What the environment wrote while it started, where this is its first invocation since.
+    pub init_log: Option<String>,
     /// How long the handler took, sleeps included.
     pub duration: Duration,
-    /// How long the environment took to start; only on a cold start.
+    /// How long the environment took to start; only on a cold start, not where it was kept ready.
     pub init_duration: Option<Duration>,
     /// The most memory the environment used so far, in bytes.
     pub memory_used: u64,

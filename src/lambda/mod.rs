@@ -36,7 +36,10 @@ pub use identifiers::{
     AliasName, Description, FunctionArn, FunctionName, Generation, ParseError, Qualifier,
     RevisionId, VersionNumber, Weight,
 };
-pub use invocation::{Execution, Failure, Invocation, InvocationRecord, InvocationType};
+pub use invocation::{
+    EnvironmentTarget, Execution, Failure, Initialization, Invocation, InvocationRecord,
+    InvocationType, Retries,
+};
 pub use moment::Moment;
 pub use operations::{
     AccountSettings, AddPermission, CreateAlias, CreateFunction, CreateFunctionUrlConfig,

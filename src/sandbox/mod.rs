@@ -79,6 +79,14 @@ pub struct Batch {
     pub calls: Vec<Call>,
 }
 
+/// Environments to be kept ready ahead of calls.
+pub struct Provision {
+    pub key: EnvironmentKey,
+    /// Asked for when one of them is made.
+    pub specify: Rc<dyn Fn() -> Specification>,
+    pub count: u32,
+}
+
 /// What came of one call.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Record {
@@ -91,7 +99,7 @@ pub struct Record {
     pub log: String,
     /// Virtual sleeps included.
     pub duration: Duration,
-    /// Only where this call started the environment, or started it again.
+    /// Only where this call started the environment, or is the first one since it was started.
     pub init: Option<Init>,
     /// The size of the environment's memory in bytes.
     pub memory: u64,
@@ -102,6 +110,8 @@ pub struct Record {
 pub struct Init {
     pub duration: Duration,
     pub log: String,
+    /// Whether it was over before any call asked for it: the environment was kept ready.
+    pub ahead: bool,
 }
 
 /// How a call ended.

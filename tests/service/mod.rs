@@ -247,7 +247,7 @@ pub(crate) fn execution(payload: &str) -> Execution {
         payload: payload.to_owned(),
         failure: None,
         log: String::new(),
-        init_log: String::new(),
+        init_log: None,
         duration: std::time::Duration::from_micros(3_010),
         init_duration: None,
         memory_used: 36 * 1024 * 1024,

@@ -46,7 +46,7 @@ mod tests {
             payload: String::new(),
             failure: None,
             log: String::new(),
-            init_log: String::new(),
+            init_log: None,
             duration: Duration::from_micros(duration),
             init_duration: init.map(Duration::from_micros),
             memory_used: 1024 * 1024 + 1,

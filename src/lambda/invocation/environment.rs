@@ -1,17 +1,66 @@
 //! What the runtime's process finds in its environment.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use jiff::Timestamp;
+use uuid::Uuid;
 
 use super::Invocation;
-use crate::lambda::identifiers::FunctionArn;
+use crate::lambda::configuration::Configuration;
+use crate::lambda::function::Version;
+use crate::lambda::identifiers::{FunctionArn, FunctionName, Generation, Qualifier};
 use crate::lambda::runtime::Runtime;
 
-impl Invocation {
-    /// The variables of an environment that is started for this invocation: the runtime's, and the function's own.
+/// What an execution environment is made for: one version's code and settings.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EnvironmentTarget {
+    pub function: FunctionName,
+    /// `$LATEST` or a number, never an alias.
+    pub version: Qualifier,
+    pub generation: Generation,
+    pub configuration: Rc<Configuration>,
+}
+
+/// Why an execution environment is started.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Initialization {
+    /// A call needs it.
+    OnDemand,
+    /// It is kept ready ahead of calls.
+    Provisioned,
+}
+
+impl EnvironmentTarget {
+    pub(in crate::lambda) fn of(function: &FunctionName, version: &Version) -> Self {
+        Self {
+            function: function.clone(),
+            version: Qualifier::Version(version.number),
+            generation: version.generation(),
+            configuration: Rc::clone(&version.configuration),
+        }
+    }
+
+    /// The name of an environment's log stream: the bracket names the version, never an alias.
+    #[must_use]
+    pub fn log_stream(&self, at: Timestamp, id: [u8; 16]) -> String {
+        format!(
+            "{}[{}]{}",
+            at.strftime("%Y/%m/%d/"),
+            self.version,
+            Uuid::from_bytes(id).simple()
+        )
+    }
+
+    /// The variables of an environment: the runtime's, and the function's own.
     ///
     /// The credentials are words, not secrets: there is nothing they would open.
     #[must_use]
-    pub fn variables(&self, log_stream: &str) -> BTreeMap<String, String> {
+    pub fn variables(
+        &self,
+        initialization: Initialization,
+        log_stream: &str,
+    ) -> BTreeMap<String, String> {
         let configuration = &self.configuration;
         let runtime = configuration.runtime;
         let mut variables: BTreeMap<String, String> = [
@@ -23,11 +72,14 @@ impl Invocation {
                 &configuration.memory_size.to_string(),
             ),
             ("AWS_LAMBDA_FUNCTION_NAME", self.function.as_str()),
+            ("AWS_LAMBDA_FUNCTION_VERSION", &self.version.to_string()),
             (
-                "AWS_LAMBDA_FUNCTION_VERSION",
-                &self.executed_version.to_string(),
+                "AWS_LAMBDA_INITIALIZATION_TYPE",
+                match initialization {
+                    Initialization::OnDemand => "on-demand",
+                    Initialization::Provisioned => "provisioned-concurrency",
+                },
             ),
-            ("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand"),
             (
                 "AWS_LAMBDA_LOG_GROUP_NAME",
                 &format!("/aws/lambda/{}", self.function),
@@ -67,6 +119,19 @@ impl Invocation {
         let own = configuration.variables();
         variables.extend(own.map(|(name, value)| (name.clone(), value.clone())));
         variables
+    }
+}
+
+impl Invocation {
+    /// What its execution environment is made for.
+    #[must_use]
+    pub fn target(&self) -> EnvironmentTarget {
+        EnvironmentTarget {
+            function: self.function.clone(),
+            version: self.executed_version.clone(),
+            generation: self.generation,
+            configuration: Rc::clone(&self.configuration),
+        }
     }
 
     /// The trace header of the invocation, which nothing samples.

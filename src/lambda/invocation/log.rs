@@ -3,7 +3,6 @@
 use std::fmt::Write as _;
 
 use jiff::Timestamp;
-use uuid::Uuid;
 
 use super::{Execution, Failure, Invocation};
 
@@ -18,17 +17,6 @@ fn timestamp(at: Timestamp) -> impl std::fmt::Display {
 }
 
 impl Invocation {
-    /// The name of an environment's log stream: the bracket names the version, never an alias.
-    #[must_use]
-    pub fn log_stream(&self, id: [u8; 16]) -> String {
-        format!(
-            "{}[{}]{}",
-            self.at.strftime("%Y/%m/%d/"),
-            self.executed_version,
-            Uuid::from_bytes(id).simple()
-        )
-    }
-
     /// The log of one execution from `START` to `REPORT`, as a caller gets it with `LogType=Tail`.
     #[must_use]
     pub fn log(&self, execution: &Execution) -> String {

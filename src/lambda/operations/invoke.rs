@@ -9,7 +9,7 @@ use crate::lambda::function::Function;
 use crate::lambda::identifiers::{
     FunctionArn, FunctionName, Generation, NameShape, Qualifier, Weight, check_qualifier,
 };
-use crate::lambda::invocation::{Invocation, InvocationType};
+use crate::lambda::invocation::{Invocation, InvocationType, Retries};
 use crate::lambda::moment::Moment;
 use crate::lambda::service::ServiceState;
 use crate::lambda::validation::Validation;
@@ -60,6 +60,7 @@ impl Invoke {
             Qualifier::Alias(name) => function.alias(name).map(|alias| alias.routing),
             _ => None,
         };
+        let retries = Retries::new(function.attached.event_invoke.get(&target), moment.at);
         let executed = match (&target, routing) {
             (Qualifier::Alias(_), Some(routing)) => Some(routing.choose(draw)),
             (Qualifier::Alias(_), None) => None,
@@ -94,6 +95,7 @@ impl Invoke {
             event,
             client_context: self.client_context.clone(),
             at: moment.at,
+            retries,
         })
     }
 

@@ -21,7 +21,7 @@ use self::job::Listener;
 use self::worker::{Message, WorkerHandle};
 use super::pool::{Command, JobId, Limits, Pool, WorkerId};
 use super::protocol::ToWorker;
-use super::{Batch, EnvironmentKey, EnvironmentView, Loading, Record};
+use super::{Batch, EnvironmentKey, EnvironmentView, Loading, Provision, Record};
 
 /// Milliseconds between two looks for what computes for too long.
 const TICK: u32 = 25;
@@ -30,6 +30,7 @@ const LIMITS: Limits = Limits {
     stock: 1,
     workers: 16,
     idle: 10,
+    provisioned: 8,
 };
 
 /// All execution environments of the page; a cheap handle.
@@ -99,6 +100,12 @@ impl Sandbox {
     /// Ends the environments whose key is stale: idle ones at once, busy ones when their batch is done.
     pub fn retire(&self, stale: impl Fn(&EnvironmentKey) -> bool) {
         self.0.pool.borrow_mut().retire(&stale, now());
+        self.send();
+    }
+
+    /// Keeps so many environments ready ahead of calls from now on, as many as the machine allows, and no others.
+    pub fn provide(&self, provisions: &[Provision]) {
+        self.0.pool.borrow_mut().provide(provisions, now());
         self.send();
     }
 

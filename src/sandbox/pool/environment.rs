@@ -20,6 +20,10 @@ pub(super) struct Environment {
     pub(super) phase: Phase,
     /// The batch that it serves.
     pub(super) job: Option<JobId>,
+    /// Whether it is kept ready ahead of calls.
+    pub(super) provisioned: bool,
+    /// Whether its last start failed: then it is not started again before a call needs it.
+    pub(super) broken: bool,
     /// Whether it ends when its batch is done.
     pub(super) retired: bool,
     /// How it started, until a record has told it.
@@ -41,8 +45,12 @@ pub(super) struct Environment {
 pub(super) enum Phase {
     /// Nothing: its process ended, or has not begun.
     Stopped,
-    /// A worker that imports the handler since a moment.
-    Starting { worker: WorkerId, since: f64 },
+    /// A worker that imports the handler since a moment, ahead of calls or because one needs it.
+    Starting {
+        worker: WorkerId,
+        since: f64,
+        ahead: bool,
+    },
     /// A worker whose current call, if there is one, began at a moment.
     Ready { worker: WorkerId, since: f64 },
 }
@@ -55,6 +63,8 @@ impl Environment {
             temporary: BTreeMap::new(),
             phase: Phase::Stopped,
             job: None,
+            provisioned: false,
+            broken: false,
             retired: false,
             untold_init: None,
             written: String::new(),
@@ -64,6 +74,14 @@ impl Environment {
             init: None,
             pace: 1,
             chunk: None,
+        }
+    }
+
+    /// One that is kept ready ahead of calls.
+    pub(super) fn provisioned(key: EnvironmentKey, specification: Specification) -> Self {
+        Self {
+            provisioned: true,
+            ..Self::new(key, specification)
         }
     }
 
@@ -79,20 +97,43 @@ impl Environment {
         self.job.is_none() && !self.retired
     }
 
-    /// Whether nothing has ever run in it.
+    /// Whether it may end to make room.
+    pub(super) fn is_spare(&self) -> bool {
+        self.is_free() && !self.provisioned
+    }
+
+    /// Whether it is to be started ahead of calls.
+    pub(super) fn is_due(&self) -> bool {
+        self.provisioned && self.is_free() && !self.broken && self.phase == Phase::Stopped
+    }
+
+    /// Whether nothing has ever run in it, and nothing will unless it is chosen again.
     pub(super) fn is_unborn(&self) -> bool {
-        self.phase == Phase::Stopped && self.init.is_none()
+        self.phase == Phase::Stopped && self.init.is_none() && !self.provisioned
     }
 
     pub(super) fn is_ready(&self) -> bool {
         matches!(self.phase, Phase::Ready { .. })
     }
 
+    /// Goes into a worker.
+    pub(super) fn enter(&mut self, worker: WorkerId, now: f64) {
+        self.phase = Phase::Starting {
+            worker,
+            since: now,
+            ahead: self.job.is_none(),
+        };
+    }
+
     /// Takes note of a start.
-    pub(super) fn begin(&mut self, init: Init, memory: u64) {
-        self.init = Some(init.duration);
+    pub(super) fn begin(&mut self, duration: Duration, log: String, memory: u64) {
+        self.init = Some(duration);
         self.memory = memory;
-        self.untold_init = Some(init);
+        self.untold_init = Some(Init {
+            duration,
+            log,
+            ahead: matches!(self.phase, Phase::Starting { ahead: true, .. }),
+        });
         self.pace = 1;
     }
 
@@ -131,6 +172,7 @@ impl Environment {
         let state = match (self.phase, self.job) {
             _ if self.retired => EnvironmentState::Retired,
             (Phase::Stopped, Some(_)) | (Phase::Starting { .. }, _) => EnvironmentState::Starting,
+            (Phase::Stopped, None) if self.is_due() => EnvironmentState::Starting,
             (_, Some(_)) => EnvironmentState::Busy,
             (_, None) => EnvironmentState::Idle,
         };

@@ -6,6 +6,7 @@
 mod environment;
 mod job;
 mod progress;
+mod provisioning;
 mod staffing;
 #[cfg(test)]
 mod tests;
@@ -17,7 +18,7 @@ use std::time::Duration;
 use self::environment::{Environment, Phase};
 use self::job::Job;
 use super::{
-    Batch, Begun, Call, Done, EnvironmentKey, EnvironmentView, Init, Outcome, Record, Specification,
+    Batch, Begun, Call, Done, EnvironmentKey, EnvironmentView, Outcome, Record, Specification,
 };
 
 pub(crate) type EnvironmentId = u64;
@@ -37,8 +38,10 @@ pub(crate) struct Limits {
     pub(crate) stock: usize,
     /// Workers in all.
     pub(crate) workers: usize,
-    /// Environments kept without anything to do.
+    /// Environments kept without anything to do, unless they are provisioned.
     pub(crate) idle: usize,
+    /// Environments kept ready ahead of calls, of all kinds together; fewer than workers, so that others can run.
+    pub(crate) provisioned: usize,
 }
 
 /// Something for the driver to do.
@@ -186,13 +189,7 @@ impl Pool {
         let Some((id, environment)) = self.serving(worker) else {
             return;
         };
-        environment.begin(
-            Init {
-                duration: begun.duration,
-                log: begun.log,
-            },
-            begun.memory,
-        );
+        environment.begin(begun.duration, begun.log, begun.memory);
         if begun.ending.outcome == Outcome::Ok {
             environment.phase = Phase::Ready { worker, since: now };
             self.go_on(id, now);
@@ -265,15 +262,12 @@ impl Pool {
             let current = environment
                 .job
                 .and_then(|job| self.jobs.get(&job)?.current());
-            let Some(call) = current else {
-                continue;
+            let (since, timeout) = match (&mut environment.phase, current) {
+                (Phase::Starting { since, .. }, _) => (since, INIT_TIMEOUT),
+                (Phase::Ready { since, .. }, Some(call)) => (since, call.timeout),
+                (Phase::Stopped | Phase::Ready { .. }, _) => continue,
             };
             // When the page itself was held up, so were the messages that wait for it.
-            let (since, timeout) = match &mut environment.phase {
-                Phase::Stopped => continue,
-                Phase::Starting { since, .. } => (since, INIT_TIMEOUT),
-                Phase::Ready { since, .. } => (since, call.timeout),
-            };
             *since = (*since + late).min(now);
             if now - *since > timeout.as_secs_f64() * 1000.0 + GRACE {
                 overdue.push((*id, timeout));
@@ -284,13 +278,7 @@ impl Pool {
             if let Some(environment) = self.environments.get_mut(&id)
                 && matches!(environment.phase, Phase::Starting { .. })
             {
-                environment.begin(
-                    Init {
-                        duration: timeout,
-                        log: String::new(),
-                    },
-                    0,
-                );
+                environment.begin(timeout, String::new(), 0);
                 done.duration = Duration::ZERO;
             }
             self.died(id, done, now);
@@ -302,9 +290,12 @@ impl Pool {
 
     /// Whether anything is computing.
     pub(crate) fn is_working(&self) -> bool {
-        self.environments
-            .values()
-            .any(|environment| environment.job.is_some() && environment.phase != Phase::Stopped)
+        let mut environments = self.environments.values();
+        environments.any(|environment| match environment.phase {
+            Phase::Stopped => false,
+            Phase::Starting { .. } => true,
+            Phase::Ready { .. } => environment.job.is_some(),
+        })
     }
 
     /// The environments there are, oldest first.

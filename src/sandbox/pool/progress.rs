@@ -96,6 +96,7 @@ impl Pool {
             return;
         };
         let worker = environment.worker();
+        environment.broken = matches!(environment.phase, Phase::Starting { .. });
         environment.phase = Phase::Stopped;
         let job_id = environment.job;
         if let Some(worker) = worker {

@@ -5,11 +5,18 @@ use super::{Command, Duty, EnvironmentId, JobId, Pool, WorkerId};
 use crate::sandbox::Batch;
 
 impl Pool {
-    /// Gives waiting batches environments, and environments workers.
+    /// Gives waiting batches environments, and environments workers: those that calls wait for before those that are
+    /// started ahead.
     pub(super) fn schedule(&mut self, now: f64) {
         for id in std::mem::take(&mut self.queue) {
             if !self.place(id, now) {
                 self.queue.push_back(id);
+            }
+        }
+        let due: Vec<EnvironmentId> = self.due().map(|(id, _)| *id).collect();
+        for id in due {
+            if !self.staff(id, now) {
+                break;
             }
         }
         self.hire();
@@ -20,29 +27,34 @@ impl Pool {
         let Some(environment) = self.jobs.get(&id).map(|job| job.environment) else {
             return true;
         };
-        if self
-            .environments
-            .get(&environment)
-            .is_some_and(Environment::is_ready)
-        {
-            self.go_on(environment, now);
-            return true;
+        match self.environments.get(&environment).map(|it| it.phase) {
+            Some(Phase::Ready { .. }) => {
+                self.go_on(environment, now);
+                true
+            }
+            // It was started ahead, and goes on when it is ready.
+            Some(Phase::Starting { .. }) => true,
+            Some(Phase::Stopped) | None => self.staff(environment, now),
         }
+    }
+
+    /// Starts an environment; false when that has to wait for a worker.
+    fn staff(&mut self, id: EnvironmentId, now: f64) -> bool {
         let in_stock = self.workers.iter().find(|(_, duty)| **duty == Duty::Stock);
         let Some(worker) = in_stock.map(|(worker, _)| *worker) else {
             return false;
         };
-        self.start(environment, worker, now);
+        self.start(id, worker, now);
         true
     }
 
-    /// Chooses the environment for a batch: a free one that runs before one that stopped, the one used last before
-    /// others, and a new one when none is free.
+    /// Chooses the environment for a batch: a free one that runs before one that does not, a provisioned one before
+    /// others, the one used last before the rest, and a new one when none is free.
     pub(super) fn choose(&mut self, batch: &Batch) -> EnvironmentId {
         let matching = self.environments.iter();
         let matching = matching.filter(|(_, it)| it.is_free() && it.key == batch.key);
         let best = matching
-            .max_by_key(|(_, it)| (it.is_ready(), it.used))
+            .max_by_key(|(_, it)| (it.is_ready(), it.provisioned, it.used))
             .map(|(id, _)| *id);
         best.unwrap_or_else(|| {
             let id = self.next_environment;
@@ -67,7 +79,7 @@ impl Pool {
             return;
         };
         self.workers.insert(worker, Duty::Serving(id));
-        environment.phase = Phase::Starting { worker, since: now };
+        environment.enter(worker, now);
         let mut specification = environment.specification.clone();
         let current = environment
             .job
@@ -95,9 +107,9 @@ impl Pool {
         } else {
             1
         };
-        let wanted =
-            (self.queue.len() + self.limits.stock).saturating_sub(coming + on_duty(Duty::Stock));
-        let needed = self.queue.len().saturating_sub(coming);
+        let waiting = self.queue.len() + self.due().count();
+        let wanted = (waiting + self.limits.stock).saturating_sub(coming + on_duty(Duty::Stock));
+        let needed = waiting.saturating_sub(coming);
         for missing in 0..wanted {
             let is_full = self.workers.len() >= most;
             if is_full && (missing >= needed || !self.evict(Environment::is_ready)) {
@@ -112,7 +124,10 @@ impl Pool {
 
     /// Ends idle environments beyond the limit.
     pub(super) fn trim(&mut self) {
-        let idle = |pool: &Self| pool.environments.values().filter(|it| it.is_free()).count();
+        let idle = |pool: &Self| {
+            let environments = pool.environments.values();
+            environments.filter(|it| it.is_spare()).count()
+        };
         while idle(self) > self.limits.idle && self.evict(|_| true) {}
     }
 
@@ -121,7 +136,7 @@ impl Pool {
         let idle = self
             .environments
             .iter()
-            .filter(|(_, it)| it.is_free() && kind(it));
+            .filter(|(_, it)| it.is_spare() && kind(it));
         let longest = idle
             .min_by_key(|(_, environment)| environment.used)
             .map(|(id, _)| *id);

@@ -1,20 +1,17 @@
 use std::pin::Pin;
 use std::rc::Rc;
 use std::task::{Context, Poll};
-use std::time::Duration;
 
+use jiff::Timestamp;
 use wasm_bindgen_futures::spawn_local;
 
 use super::{Playground, Urgency, entropy, moment, now};
 use crate::lambda::{
-    Error, Execution, Failure, FunctionName, Invocation, InvocationRecord, InvocationType, Invoke,
-    Qualifier, Service,
+    EnvironmentTarget, Error, Execution, Failure, FunctionName, Initialization, Invocation,
+    InvocationRecord, InvocationType, Invoke, Qualifier, Service,
 };
-use crate::sandbox::{Batch, Call, EnvironmentKey, Init, Job, Outcome, Record, Specification};
+use crate::sandbox::{Batch, Call, EnvironmentKey, Job, Outcome, Provision, Record, Specification};
 use crate::traffic::{Draws, Stream};
-
-/// How often an asynchronous invocation is run at most, and how long each wait is: on the handler's clock alone.
-const WAITS: [Duration; 2] = [Duration::from_mins(1), Duration::from_mins(2)];
 
 /// Invocations under way: a future that is over when the last of them has been answered or dropped.
 pub struct Running {
@@ -92,11 +89,12 @@ impl Playground {
     ) -> Option<Running> {
         let first = invocations.first()?.clone();
         let counted = Counted::new(self.clone(), first.function.clone());
+        let target = first.target();
         let batch = Batch {
-            key: environment_key(&first),
+            key: environment_key(&target),
             specify: {
                 let playground = self.clone();
-                Rc::new(move || playground.specify(&first))
+                Rc::new(move || playground.specify(&target, Initialization::OnDemand, first.at))
             },
             calls: invocations.iter().map(call).collect(),
         };
@@ -129,27 +127,35 @@ impl Playground {
         answered.take()
     }
 
-    /// Runs an event until it succeeds, three times at most, with the same request id and version.
-    ///
-    /// A retry does not draw anew on a weighted alias ([`RETRY_DRAW`]).
-    ///
-    /// [`RETRY_DRAW`]: crate::lambda::choices::RETRY_DRAW
-    async fn invoke_asynchronously(self, mut invocation: Invocation) {
-        let mut waits = WAITS.into_iter();
-        loop {
-            let record = self.run_one(invocation.clone()).await;
-            let failed = record.is_some_and(|record| record.execution.failure.is_some());
-            match waits.next() {
-                Some(wait) if failed => {
-                    invocation.at = now().checked_add(wait).unwrap_or(invocation.at);
-                }
-                _ => break,
-            }
+    /// Runs an event until it succeeds, or until it is not to be tried again.
+    async fn invoke_asynchronously(self, invocation: Invocation) {
+        let mut next = Some(invocation);
+        while let Some(invocation) = next {
+            let record = self.run_one(invocation).await;
+            next = record.and_then(|record| record.invocation.retry(&record.execution));
         }
     }
 
-    fn specify(&self, invocation: &Invocation) -> Specification {
-        let key = environment_key(invocation);
+    /// What is provisioned for a version, as the sandbox is told.
+    pub(super) fn provision(&self, target: EnvironmentTarget, count: u32) -> Provision {
+        let playground = self.clone();
+        Provision {
+            key: environment_key(&target),
+            specify: Rc::new(move || {
+                playground.specify(&target, Initialization::Provisioned, now())
+            }),
+            count,
+        }
+    }
+
+    /// What a new environment is told.
+    fn specify(
+        &self,
+        target: &EnvironmentTarget,
+        initialization: Initialization,
+        at: Timestamp,
+    ) -> Specification {
+        let key = environment_key(target);
         let mut state = self.0.state.borrow_mut();
         let ordinal = state.started.entry(key.generation.clone()).or_default();
         *ordinal += 1;
@@ -157,17 +163,17 @@ impl Playground {
         let seed = state.seed.bytes(&purpose);
         let mut id = [0; 16];
         id.copy_from_slice(&entropy()[..16]);
-        let log_stream = invocation.log_stream(id);
-        let configuration = &invocation.configuration;
+        let log_stream = target.log_stream(at, id);
+        let configuration = &target.configuration;
         Specification {
             memory_size: configuration.memory_size,
             temporary_size: configuration.ephemeral_storage,
             runtime: configuration.runtime.to_string(),
             handler: configuration.handler.clone(),
-            variables: invocation.variables(&log_stream),
+            variables: target.variables(initialization, &log_stream),
             package: configuration.code.files().clone(),
             log_stream: log_stream.into(),
-            clock: milliseconds(invocation),
+            clock: milliseconds(at),
             seed,
         }
     }
@@ -217,11 +223,11 @@ pub(super) fn is_reachable(service: &Service, key: &EnvironmentKey) -> bool {
     service.reaches(&name, &Qualifier::classify(&key.version), &key.generation)
 }
 
-fn environment_key(invocation: &Invocation) -> EnvironmentKey {
+fn environment_key(target: &EnvironmentTarget) -> EnvironmentKey {
     EnvironmentKey {
-        function: invocation.function.to_string(),
-        version: invocation.executed_version.to_string(),
-        generation: invocation.generation.to_string(),
+        function: target.function.to_string(),
+        version: target.version.to_string(),
+        generation: target.generation.to_string(),
     }
 }
 
@@ -231,7 +237,7 @@ fn call(invocation: &Invocation) -> Call {
         function_arn: invocation.invoked_arn.to_string(),
         event: Rc::clone(&invocation.event),
         timeout: invocation.configuration.timeout,
-        clock: milliseconds(invocation),
+        clock: milliseconds(invocation.at),
         client_context: invocation.client_context.clone(),
         trace_id: invocation.trace_id(),
     }
@@ -241,14 +247,14 @@ fn call(invocation: &Invocation) -> Call {
     clippy::cast_precision_loss,
     reason = "milliseconds since 1970 fit a double"
 )]
-fn milliseconds(invocation: &Invocation) -> f64 {
-    invocation.at.as_millisecond() as f64
+fn milliseconds(at: Timestamp) -> f64 {
+    at.as_millisecond() as f64
 }
 
 fn execution(record: Record) -> Execution {
     let (init_duration, init_log) = match record.init {
-        Some(Init { duration, log }) => (Some(duration), log),
-        None => (None, String::new()),
+        Some(init) => ((!init.ahead).then_some(init.duration), Some(init.log)),
+        None => (None, None),
     };
     let failure = match record.outcome {
         Outcome::Ok => None,

@@ -54,6 +54,7 @@ impl Playground {
                 }
                 state.keeping = keeping;
             }
+            playground.update_environments();
             playground.changed(Urgency::Now);
             Ok(JsValue::UNDEFINED)
         })

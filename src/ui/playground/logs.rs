@@ -26,9 +26,9 @@ pub(super) fn log_streams(
         }
         let (last, text) = texts.entry(&execution.log_stream).or_default();
         *last = index;
-        if execution.init_duration.is_some() {
+        if let Some(init_log) = &execution.init_log {
             text.push_str(&invocation.init_start());
-            text.push_str(&execution.init_log);
+            text.push_str(init_log);
         }
         text.push_str(&invocation.log(execution));
     }

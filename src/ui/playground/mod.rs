@@ -19,9 +19,10 @@ use wasm_bindgen_futures::JsFuture;
 
 use self::logs::log_streams;
 use crate::lambda::{
-    CloudDelays, Error, FunctionName, InvocationRecord, Moment, Operation, Output, Service,
+    CloudDelays, Error, Function, FunctionName, InvocationRecord, Moment, Operation, Output,
+    Service,
 };
-use crate::sandbox::{Assets, EnvironmentView, Loading, Sandbox};
+use crate::sandbox::{Assets, EnvironmentView, Loading, Provision, Sandbox};
 use crate::storage::Workspace;
 use crate::traffic::{Draws, Seed, Stream};
 
@@ -114,7 +115,7 @@ impl Playground {
         let changes = operation.changes();
         let result = self.0.state.borrow_mut().service.apply(operation, moment());
         if changes && result.is_ok() {
-            self.retire_unreachable();
+            self.update_environments();
             self.keep();
             self.changed(Urgency::Now);
         }
@@ -124,7 +125,7 @@ impl Playground {
     /// Finishes what is pending.
     pub fn settle(&self) {
         self.0.state.borrow_mut().service.settle(moment());
-        self.retire_unreachable();
+        self.update_environments();
         self.keep();
         self.changed(Urgency::Now);
     }
@@ -223,12 +224,18 @@ impl Playground {
         let _ = JsFuture::from(ready).await;
     }
 
-    /// Ends the environments that no invocation could reach any more.
-    fn retire_unreachable(&self) {
+    /// Ends the environments that no invocation could reach any more, and keeps those ready that are provisioned.
+    fn update_environments(&self) {
         let state = self.0.state.borrow();
         self.0
             .sandbox
             .retire(|key| !invoking::is_reachable(&state.service, key));
+        let provisions = state.service.functions().flat_map(Function::provisions);
+        let provisions: Vec<Provision> = provisions
+            .map(|(target, count)| self.provision(target, count))
+            .collect();
+        drop(state);
+        self.0.sandbox.provide(&provisions);
     }
 
     fn workspace<T: Default>(

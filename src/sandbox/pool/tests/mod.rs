@@ -1,5 +1,6 @@
 mod ends;
 mod properties;
+mod provisioned;
 mod reuse;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,6 +14,7 @@ const LIMITS: Limits = Limits {
     stock: 1,
     workers: 4,
     idle: 2,
+    provisioned: 2,
 };
 
 /// What a new environment was told, and the files it found in `/tmp`.

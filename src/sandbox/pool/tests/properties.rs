@@ -10,6 +10,7 @@ enum Step {
     Submit(u8, usize),
     Cancel(u32),
     Retire(u8),
+    Provide(u8, u32),
     Prepare,
     Start(bool),
     Answer(u8),
@@ -22,6 +23,7 @@ fn step() -> impl Strategy<Value = Step> {
         4 => (0..3u8, 0..9usize).prop_map(|(version, calls)| Step::Submit(version, calls)),
         1 => (1..20u32).prop_map(Step::Cancel),
         1 => (0..3u8).prop_map(Step::Retire),
+        2 => (0..3u8, 0..3u32).prop_map(|(version, count)| Step::Provide(version, count)),
         4 => Just(Step::Prepare),
         6 => any::<bool>().prop_map(Step::Start),
         12 => (0..8u8).prop_map(Step::Answer),
@@ -49,6 +51,9 @@ proptest! {
                 }
                 Step::Retire(version) => {
                     machine.pool.retire(&|it| *it == key(&version.to_string()), machine.now);
+                }
+                Step::Provide(version, count) => {
+                    machine.provide(&[(&version.to_string(), count)]);
                 }
                 Step::Prepare => machine.prepare(),
                 Step::Start(_) if machine.starting.is_empty() => {}
