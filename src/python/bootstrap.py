@@ -31,6 +31,16 @@ TASK_ROOT = "/var/task"
 
 ERROR_INDENT = "\u00a0"
 
+# What Lambda logs before the error of a handler that could not be loaded.
+UNHANDLED = (
+    "LAMBDA_WARNING: Unhandled exception. The most likely cause is an issue in the function code. However, in rare"
+    " cases, a Lambda runtime update can cause unexpected function behavior. For functions using managed runtimes,"
+    " runtime updates can be triggered by a function change, or can be applied automatically. To determine if the"
+    " runtime has been updated, check the runtime version in the INIT_START log entry. If this error correlates with a"
+    " change in the runtime version, you may be able to mitigate this error by temporarily rolling back to the previous"
+    " runtime version. For more information, see https://docs.aws.amazon.com/lambda/latest/dg/runtimes-update.html\r"
+)
+
 
 class Fault(Exception):
     """An error of the runtime's own, with the type that callers see."""
@@ -67,7 +77,7 @@ class Runtime:
 
     release = (3, 13)
     handler = None
-    encode = None
+    marshaller = None
     constants = {}
     request_id = ""
 
@@ -82,7 +92,7 @@ class Record:
             setattr(self, field, values.get(field))
 
     def __repr__(self):
-        fields = ",".join(f"{field}={getattr(self, field)!r}" for field in self.__slots__)
+        fields = ",".join(f"{field}={getattr(self, field)}" for field in self.__slots__)
         return f"{type(self).__name__}([{fields}])"
 
 
@@ -118,9 +128,9 @@ class LambdaContext:
         self.aws_request_id = request_id
         vars(self).update(runtime.constants)
         self.invoked_function_arn = function_arn
-        self.tenant_id = None
         self.client_context = ClientContext(json.loads(client_context)) if client_context else None
         self.identity = CognitoIdentity({})
+        self.tenant_id = None
         self._epoch_deadline_time_in_ms = int(deadline)
 
     def get_remaining_time_in_millis(self):
@@ -130,7 +140,7 @@ class LambdaContext:
         sys.stdout.write(str(message))
 
     def __repr__(self):
-        shown = (f"{name}={value!r}" for name, value in vars(self).items() if not name.startswith("_"))
+        shown = (f"{name}={value}" for name, value in vars(self).items() if not name.startswith("_"))
         return f"LambdaContext([{','.join(shown)}])"
 
 
@@ -167,16 +177,18 @@ def start(request):
     os.chdir(TASK_ROOT)
     reseed()
     runtime.release = tuple(map(int, request["runtime"].removeprefix("python").split(".")))
-    runtime.encode = json.JSONEncoder(ensure_ascii=runtime.release < (3, 12), default=encode_other).encode
+    runtime.marshaller = Marshaller(ensure_ascii=runtime.release < (3, 12))
     runtime.constants = {name: os.environ.get(variable) for name, variable in LambdaContext.CONSTANTS.items()}
     sys.path_importer_cache.clear()
     try:
         runtime.handler = watch(lambda: find_handler(request["handler"]))
     except Fault as fault:
+        logging.warning(UNHANDLED)
         return failed(fault.kind, str(fault), fault.stack_trace, "")
     except Exit as end:
         return f"exit\n{end.status}"
     except Exception as error:
+        logging.warning(UNHANDLED)
         return failed(type(error).__name__, str(error), stack_trace(error), "")
     return "ok\n"
 
@@ -189,7 +201,7 @@ def invoke(request):
     try:
         context = LambdaContext(request_id, function_arn, deadline, client_context)
         event = decode(event)
-        response = watch(lambda: runtime.handler(event, context))
+        response = watch(lambda: handle_event_request(runtime.handler, event, context))
         return "ok\n" + marshal(response)
     except Fault as fault:
         return failed(fault.kind, str(fault), fault.stack_trace, request_id)
@@ -197,6 +209,11 @@ def invoke(request):
         return f"exit\n{end.status}"
     except Exception as error:
         return failed(type(error).__name__, str(error), stack_trace(error), request_id)
+
+
+def handle_event_request(handler, event, context):
+    """Calls the handler: the one frame of the runtime that callers see, where the call itself fails."""
+    return handler(event, context)
 
 
 def reseed():
@@ -252,22 +269,66 @@ def decode(event):
 
 
 def marshal(response):
+    """Writes a response as JSON, or gives bytes as they are."""
+    if isinstance(response, bytes):
+        return response.decode(errors="replace")
     try:
-        return runtime.encode(response)
+        return runtime.marshaller.encode(response)
     except Exception as error:
         raise Fault("Runtime.MarshalError", f"Unable to marshal response: {error}") from None
 
 
-def encode_other(value):
-    if isinstance(value, decimal.Decimal):
-        return int(value) if value == value.to_integral_value() else float(value)
-    raise TypeError(f"Object of type {type(value).__name__} is not JSON serializable")
+class Marshaller:
+    """Writes JSON as Lambda does: decimals with all their digits, bytes as text, named tuples as objects."""
+
+    ATOMS = frozenset({str, int, float, bool, type(None)})
+
+    def __init__(self, ensure_ascii):
+        self._encode = json.JSONEncoder(ensure_ascii=ensure_ascii).encode
+        # Stands around a decimal until the text is written: json has no way to write a number of another kind.
+        self._mark = ""
+        self._decimals = None
+
+    def encode(self, response):
+        self._mark = ""
+        try:
+            response = self._plain(response)
+        except RecursionError:
+            # Too deep or within itself: json says which.
+            pass
+        text = self._encode(response)
+        return self._decimals.sub(r"\1", text) if self._mark else text
+
+    def _plain(self, value):
+        if type(value) in self.ATOMS:
+            return value
+        if isinstance(value, dict):
+            return {self._key(key): self._plain(item) for key, item in value.items()}
+        if isinstance(value, (list, tuple)):
+            if isinstance(value, tuple) and callable(getattr(value, "_asdict", None)):
+                return self._plain(value._asdict())
+            return [self._plain(item) for item in value]
+        if isinstance(value, bytes):
+            return value.decode()
+        if isinstance(value, decimal.Decimal):
+            return self._decimal(value)
+        return value
+
+    @staticmethod
+    def _key(key):
+        return key.decode() if isinstance(key, bytes) else key
+
+    def _decimal(self, value):
+        if not self._mark:
+            self._mark = f"decimal {secrets.token_hex(8)} "
+            self._decimals = re.compile(f'"{self._mark}([^"]*)"')
+        return self._mark + str(value)
 
 
 def stack_trace(error):
-    """The traceback as lines that callers see: from the handler's own frames on."""
+    """The traceback as lines that callers see: from the handler's own frames on, or the last if there are none."""
     frames = traceback.extract_tb(error.__traceback__)
-    own = next((index for index, frame in enumerate(frames) if frame.filename != __file__), len(frames))
+    own = next((index for index, frame in enumerate(frames) if frame.filename != __file__), len(frames) - 1)
     return traceback.format_list([(frame.filename, frame.lineno, frame.name, frame.line) for frame in frames[own:]])
 
 

@@ -1,7 +1,10 @@
-/** @import { Clock } from "./clock.js" */
+/**
+ * @import { Inode } from "@bjorn3/browser_wasi_shim"
+ * @import { Clock } from "./clock.js"
+ */
 
 import { Directory, File, PreopenDirectory } from "@bjorn3/browser_wasi_shim";
-import { Disk, TemporaryFile } from "./temporary.js";
+import { Disk, TemporaryDirectory, TemporaryFile } from "./temporary.js";
 
 /** @typedef {[path: string, content: Uint8Array][]} Contents paths relative to where they are mounted */
 
@@ -41,15 +44,16 @@ export class Files {
     dir.create_entry_for_path = (path, isDirectory) => {
       const made = create(path, isDirectory);
       // Everything else is read-only, so what is made is in /tmp.
-      if (made.entry instanceof File) this.#own(made.entry);
+      if (made.entry !== null) this.#own(made.entry);
       return made;
     };
   }
 
-  /** Makes a plain file one of /tmp. @param {File} file */
-  #own(file) {
-    Object.setPrototypeOf(file, TemporaryFile.prototype);
-    Object.assign(file, { disk: this.#disk, modified: this.#clock.wall() });
+  /** Makes a plain file or directory one of /tmp. @param {Inode} entry */
+  #own(entry) {
+    const kind = entry instanceof Directory ? TemporaryDirectory : TemporaryFile;
+    Object.setPrototypeOf(entry, kind.prototype);
+    Object.assign(entry, { disk: this.#disk, modified: this.#clock.wall() });
   }
 
   /** @param {Contents} files */
@@ -70,6 +74,17 @@ export class Files {
   /** @param {string} path */
   exists(path) {
     return this.root.path_filestat_get(0, path).filestat !== null;
+  }
+
+  /**
+   * Sets the time of a file, or finds that it is not there.
+   * @param {string} path
+   * @param {number} time milliseconds since the epoch
+   */
+  touch(path, time) {
+    const entry = this.root.path_lookup(path, 0).inode_obj;
+    if (entry instanceof TemporaryFile || entry instanceof TemporaryDirectory) entry.modified = time;
+    return entry !== null;
   }
 
   /**

@@ -104,6 +104,11 @@ export class Host {
         const exists = directory === ROOT && this.files.exists(path(start, length));
         return exists ? wasi.ERRNO_EXIST : create(...parameters);
       },
+      path_filestat_set_times: (directory, _follow, start, length, _accessed, modified, flags) => {
+        if (!writes(directory, start, length)) return wasi.ERRNO_ROFS;
+        const time = flags & wasi.FSTFLAGS_MTIM ? Number(modified) / NANOSECONDS : this.clock.wall();
+        return this.files.touch(path(start, length), time) ? wasi.ERRNO_SUCCESS : wasi.ERRNO_NOENT;
+      },
       path_remove_directory: guard("path_remove_directory", 1),
       path_unlink_file: guard("path_unlink_file", 1),
       path_rename: guard("path_rename", 1),

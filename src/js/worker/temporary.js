@@ -55,7 +55,16 @@ export class TemporaryFile extends File {
   }
 
   stat() {
-    return new Status(super.stat(), BigInt(Math.round(this.modified * NANOSECONDS)));
+    return new Status(super.stat(), this.modified);
+  }
+}
+
+/** A directory of /tmp. */
+export class TemporaryDirectory extends Directory {
+  modified = 0;
+
+  stat() {
+    return new Status(super.stat(), this.modified);
   }
 }
 
@@ -65,11 +74,11 @@ class Status extends wasi.Filestat {
 
   /**
    * @param {wasi.Filestat} status
-   * @param {bigint} modified nanoseconds since the epoch
+   * @param {number} modified milliseconds since the epoch
    */
   constructor({ ino, filetype, size }, modified) {
     super(ino, filetype, size);
-    this.#modified = modified;
+    this.#modified = BigInt(Math.round(modified * NANOSECONDS));
   }
 
   /**

@@ -17,7 +17,6 @@ AMENDMENTS = {
     "signal": "signals",
     "socket": "network",
     "subprocess": "processes",
-    "urllib.request": "network",
     "zoneinfo._common": "zones",
     "zoneinfo._tzpath": "zones",
 }
