@@ -4,7 +4,7 @@
 //! and `invoke` as often as it likes. Text goes in through a buffer from `allocate` and comes out as an [`Answer`].
 //! What Lambda does stands in `bootstrap.py`; this file only carries text in and out.
 
-mod playground;
+mod native;
 
 use core::cell::{Cell, RefCell};
 
@@ -80,7 +80,7 @@ pub extern "C" fn boot() -> bool {
     unsafe { __wasm_call_ctors() };
     let builder = Interpreter::builder(settings());
     let mut modules = rustpython_stdlib::stdlib_module_defs(&builder.ctx);
-    modules.push(playground::module_def(&builder.ctx));
+    modules.push(native::module_def(&builder.ctx));
     let interpreter = builder
         .add_native_modules(&modules)
         .add_frozen_modules(FrozenLib::from_ref(STDLIB))

@@ -2,6 +2,10 @@
 
 pub(crate) use playground::module_def;
 
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "the interpreter hands arguments over"
+)]
 #[rustpython_vm::pymodule(name = "_playground")]
 mod playground {
     use std::cell::RefCell;
