@@ -100,6 +100,7 @@ async fn run(sandbox: &Sandbox, version: &str, events: &[&str]) -> Vec<Record> {
         clock: 1_767_225_600_000.0,
         client_context: None,
         trace_id: "Root=1".to_owned(),
+        seed: None,
     };
     let batch = Batch {
         key: key(version),

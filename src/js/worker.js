@@ -31,6 +31,7 @@ import { Guest } from "./worker/guest.js";
  * @property {number} clock time since the epoch
  * @property {string | null} clientContext JSON
  * @property {string} traceId
+ * @property {Uint8Array | null} seed what randomness starts from anew
  *
  * @typedef {object} Invoke
  * @property {"invoke"} type
@@ -113,12 +114,14 @@ async function invoke({ job, invocations }) {
  * @param {number} index
  * @param {Invocation} invocation
  */
-async function run(job, index, { requestId, functionArn, event, timeout, clock: epoch, clientContext, traceId }) {
+async function run(job, index, { requestId, functionArn, event, timeout, clock: epoch, clientContext, traceId, seed }) {
   if (guest === null) throw new Error("invoke before start");
   const { clock, files } = guest.host;
   clock.begin(epoch, timeout);
+  if (seed !== null) guest.host.reseed(seed);
   const begin = clock.elapsed();
-  const fields = [requestId, functionArn, epoch + timeout, traceId, clientContext ?? "", event];
+  const reseeded = seed === null ? "" : "reseeded";
+  const fields = [requestId, functionArn, epoch + timeout, traceId, clientContext ?? "", reseeded, event];
   let answer = await guest.call("invoke", fields.join("\0"));
   const duration = clock.elapsed() - begin;
   if (duration >= timeout) answer = { outcome: "timeout", payload: "", exitStatus: null };

@@ -195,9 +195,11 @@ def start(request):
 
 def invoke(request):
     """Calls the handler with one event; the fields of the request are separated by NUL, the event is the last."""
-    request_id, function_arn, deadline, trace_id, client_context, event = request.split("\0", 5)
+    request_id, function_arn, deadline, trace_id, client_context, reseeded, event = request.split("\0", 6)
     runtime.request_id = request_id
     os.environ["_X_AMZN_TRACE_ID"] = trace_id
+    if reseeded:
+        reseed()
     try:
         context = LambdaContext(request_id, function_arn, deadline, client_context)
         event = decode(event)
@@ -217,7 +219,8 @@ def handle_event_request(handler, event, context):
 
 
 def reseed():
-    """Forgets the random state that every copy of the snapshot shares."""
+    """Forgets the random state: what every copy of the snapshot shares, or what was before a seed."""
+    _lambda.reseed()
     random.seed()
     tempfile._name_sequence = None
     uuid._last_timestamp = None

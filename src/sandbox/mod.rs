@@ -69,6 +69,8 @@ pub struct Call {
     /// JSON text.
     pub client_context: Option<String>,
     pub trace_id: String,
+    /// What randomness in the environment starts from at this call; `None` to go on where it is.
+    pub seed: Option<[u8; 32]>,
 }
 
 /// Calls that one environment runs one after the other.

@@ -92,6 +92,7 @@ pub(super) struct Invocation<'a> {
     clock: f64,
     client_context: Option<&'a str>,
     trace_id: &'a str,
+    seed: Option<&'a Bytes>,
 }
 
 /// A worker's message that it has started an environment.
@@ -166,6 +167,7 @@ impl<'a> From<&'a Call> for Invocation<'a> {
             clock: call.clock,
             client_context: call.client_context.as_deref(),
             trace_id: &call.trace_id,
+            seed: call.seed.as_ref().map(|seed| Bytes::new(seed)),
         }
     }
 }
@@ -255,6 +257,7 @@ mod tests {
             clock: 1_767_225_600_000.0,
             client_context: None,
             trace_id: "Root=1".to_owned(),
+            seed: None,
         };
         assert_eq!(
             serde_json::to_value(ToWorker::invoke(7, &[call])).unwrap(),
@@ -269,6 +272,7 @@ mod tests {
                     "clock": 1_767_225_600_000.0,
                     "clientContext": null,
                     "traceId": "Root=1",
+                    "seed": null,
                 }],
             })
         );

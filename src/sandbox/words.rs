@@ -76,6 +76,7 @@ mod tests {
             clock: 0.0,
             client_context: None,
             trace_id: String::new(),
+            seed: None,
         };
         assert_eq!(payload(&ending, &call), expect);
     }

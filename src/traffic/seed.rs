@@ -1,3 +1,4 @@
+use jiff::{SignedDuration, Timestamp};
 use sha2::{Digest, Sha256};
 
 /// The page's seed: a short text, where empty means real randomness.
@@ -55,6 +56,17 @@ impl Seed {
         })
     }
 
+    /// When an invocation of a run begins on the handler's clock, or nothing without a seed.
+    ///
+    /// The clock starts at the same time for everybody, and each invocation begins a second after the one before it.
+    #[must_use]
+    pub fn moment(&self, index: u64) -> Option<Timestamp> {
+        let seconds = i64::try_from(index).ok()?;
+        let start = Timestamp::constant(1_767_225_600, 0);
+        let moment = start.checked_add(SignedDuration::from_secs(seconds)).ok()?;
+        (!self.is_empty()).then_some(moment)
+    }
+
     /// The draws of a stream; `entropy` is asked for 32 random bytes only if there is no seed.
     pub fn draws(&self, stream: Stream, entropy: impl FnOnce() -> [u8; 32]) -> Draws {
         let purpose = match stream {
@@ -102,6 +114,14 @@ mod tests {
 
     fn seeded(text: &str) -> Draws {
         Seed::new(text).draws(Stream::Run, || panic!("a seed needs no entropy"))
+    }
+
+    #[test]
+    fn sets_the_handlers_clock_and_no_seed_does_not() {
+        let moment = |seed, index| Seed::new(seed).moment(index).map(|it| it.to_string());
+        assert_eq!(moment("7f3a", 0).as_deref(), Some("2026-01-01T00:00:00Z"));
+        assert_eq!(moment("7f3a", 61).as_deref(), Some("2026-01-01T00:01:01Z"));
+        assert_eq!(moment("", 0), None);
     }
 
     #[test]

@@ -67,6 +67,25 @@ test("two environments differ in what is random, equally seeded ones agree", asy
   expect(one).not.toEqual(seeded);
 });
 
+test("a call that brings a seed draws the same wherever it runs", async ({ lab }) => {
+  const source = handler(
+    "return [random.random(), str(uuid.uuid4()), secrets.token_hex(4), random.Random().random()]",
+    "import random, secrets, uuid",
+  );
+  const draw = (calls, seed) =>
+    lab.evaluate(
+      async ([source, calls, seed]) => {
+        const environment = await environments.start(source);
+        const results = await environment.invokeAll(Array(calls).fill({}), { seed: new Uint8Array(32).fill(seed) });
+        return JSON.parse(results.at(-1).payload);
+      },
+      [source, calls, seed],
+    );
+  const first = await draw(1, 7);
+  expect(await draw(3, 7)).toEqual(first);
+  expect(await draw(1, 8)).not.toEqual(first);
+});
+
 test("an endless loop ends with its worker, and the next environment works", async ({ lab }) => {
   const payload = await lab.evaluate(
     async ([endless, next]) => {

@@ -44,6 +44,11 @@ export class Host {
     this.imports = { ...calls, ...this.#overrides(), ...this.#guards(calls) };
   }
 
+  /** Starts randomness anew. @param {Uint8Array} seed */
+  reseed(seed) {
+    this.#fill = randomSource(seed);
+  }
+
   /** @returns {Record<string, Call>} what this host does itself */
   #overrides() {
     return {

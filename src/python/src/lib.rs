@@ -98,7 +98,7 @@ pub extern "C" fn boot() -> bool {
     true
 }
 
-/// Draws new randomness, then calls `start` of `bootstrap.py` with the text in a buffer from [`allocate`].
+/// Calls `start` of `bootstrap.py` with the text in a buffer from [`allocate`].
 ///
 /// # Safety
 ///
@@ -106,10 +106,6 @@ pub extern "C" fn boot() -> bool {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn start(buffer: *mut u8, length: usize) -> *const Answer {
     let input = unsafe { take(buffer, length) };
-    // What `random.Random()` starts from; in the snapshot it is the same for all.
-    if rand::rng().reseed().is_err() {
-        core::arch::wasm32::unreachable();
-    }
     answer(|guest, vm| guest.start.call((input,), vm))
 }
 

@@ -40,6 +40,14 @@ mod playground {
         time
     }
 
+    /// Draws new randomness for what `random.Random()` and the like start from.
+    #[pyfunction]
+    fn reseed(vm: &VirtualMachine) -> PyResult<()> {
+        rand::rng()
+            .reseed()
+            .map_err(|error| vm.new_os_error(error.to_string()))
+    }
+
     /// The `TZif` data of a time zone.
     #[pyfunction]
     fn time_zone(name: PyStrRef) -> Option<Vec<u8>> {

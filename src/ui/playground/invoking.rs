@@ -26,25 +26,26 @@ struct Counted {
 }
 
 impl Playground {
-    /// Resolves an invocation with its own draw.
+    /// Resolves an invocation with its own draw; with a seed its place among the others sets the handler's clock.
     ///
     /// # Errors
     ///
     /// The service's own error for a request that reaches no code.
-    pub fn resolve(&self, invoke: &Invoke, draw: f64) -> Result<Invocation, Error> {
+    pub fn resolve(&self, invoke: &Invoke, draw: f64, index: u64) -> Result<Invocation, Error> {
         let mut state = self.0.state.borrow_mut();
         let state = &mut *state;
         let running = |name: &FunctionName| state.running.get(name).copied().unwrap_or_default();
-        state.service.invoke(invoke, moment(), draw, running)
+        let mut invocation = state.service.invoke(invoke, moment(), draw, running)?;
+        invocation.at = state.seed.moment(index).unwrap_or(invocation.at);
+        Ok(invocation)
     }
 
-    /// The draw of the next single test.
-    #[must_use]
-    pub fn next_draw(&self) -> f64 {
+    /// The draw of the next single test, and its place among all of them.
+    fn next_draw(&self) -> (f64, u64) {
         let mut state = self.0.state.borrow_mut();
-        let draw = state.tests.at(state.tests_drawn);
+        let index = state.tests_drawn;
         state.tests_drawn += 1;
-        draw
+        (state.tests.at(index), index)
     }
 
     /// The draws of a run, the same for the same seed.
@@ -62,7 +63,8 @@ impl Playground {
         &self,
         invoke: Invoke,
     ) -> Result<(Invocation, Option<Rc<InvocationRecord>>), Error> {
-        let invocation = self.resolve(&invoke, self.next_draw())?;
+        let (draw, index) = self.next_draw();
+        let invocation = self.resolve(&invoke, draw, index)?;
         match invocation.invocation_type {
             InvocationType::DryRun => Ok((invocation, None)),
             InvocationType::Event => {
@@ -96,7 +98,7 @@ impl Playground {
                 let playground = self.clone();
                 Rc::new(move || playground.specify(&target, Initialization::OnDemand, first.at))
             },
-            calls: invocations.iter().map(call).collect(),
+            calls: invocations.iter().map(|it| self.call(it)).collect(),
         };
         let playground = self.clone();
         let job = self.0.sandbox.run(batch, move |index, record| {
@@ -136,13 +138,29 @@ impl Playground {
         }
     }
 
+    /// What an environment is told of an invocation: with a seed, its randomness depends on its time alone.
+    fn call(&self, invocation: &Invocation) -> Call {
+        let purpose = format!("invocation at {}", invocation.at);
+        Call {
+            request_id: invocation.request_id.to_string(),
+            function_arn: invocation.invoked_arn.to_string(),
+            event: Rc::clone(&invocation.event),
+            timeout: invocation.configuration.timeout,
+            clock: milliseconds(invocation.at),
+            client_context: invocation.client_context.clone(),
+            trace_id: invocation.trace_id(),
+            seed: self.0.state.borrow().seed.bytes(&purpose),
+        }
+    }
+
     /// What is provisioned for a version, as the sandbox is told.
     pub(super) fn provision(&self, target: EnvironmentTarget, count: u32) -> Provision {
         let playground = self.clone();
         Provision {
             key: environment_key(&target),
             specify: Rc::new(move || {
-                playground.specify(&target, Initialization::Provisioned, now())
+                let at = playground.seed().moment(0).unwrap_or_else(now);
+                playground.specify(&target, Initialization::Provisioned, at)
             }),
             count,
         }
@@ -228,18 +246,6 @@ fn environment_key(target: &EnvironmentTarget) -> EnvironmentKey {
         function: target.function.to_string(),
         version: target.version.to_string(),
         generation: target.generation.to_string(),
-    }
-}
-
-fn call(invocation: &Invocation) -> Call {
-    Call {
-        request_id: invocation.request_id.to_string(),
-        function_arn: invocation.invoked_arn.to_string(),
-        event: Rc::clone(&invocation.event),
-        timeout: invocation.configuration.timeout,
-        clock: milliseconds(invocation.at),
-        client_context: invocation.client_context.clone(),
-        trace_id: invocation.trace_id(),
     }
 }
 

@@ -80,7 +80,7 @@ class Environment {
   }
 
   /** Runs a batch; the results are fewer than the events when one of them ends the environment. */
-  invokeAll(events, { timeout = 3000 } = {}) {
+  invokeAll(events, { timeout = 3000, seed = null } = {}) {
     const results = [];
     const invocations = events.map((event, index) => ({
       requestId: `request-${index}`,
@@ -90,6 +90,7 @@ class Environment {
       clock: Date.UTC(2026, 0, 1),
       clientContext: null,
       traceId: "Root=1-0-0",
+      seed,
     }));
     return new Promise((resolve, reject) => {
       this.#worker.onerror = (error) => reject(new Error(error.message));

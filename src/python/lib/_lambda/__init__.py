@@ -7,6 +7,8 @@ an OSError that says so.
 import importlib
 import sys
 
+from _playground import reseed as reseed
+
 NO_NETWORK = "there is no network in the playground"
 NO_PROCESSES = "there are no other processes in the playground"
 

@@ -224,6 +224,7 @@ fn batch(version: &str, calls: usize) -> Batch {
         clock: 1000.0,
         client_context: None,
         trace_id: String::new(),
+        seed: None,
     };
     Batch {
         key: key(version),

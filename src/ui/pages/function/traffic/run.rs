@@ -69,7 +69,7 @@ impl Run {
         show: Callback<Report>,
         fail: Callback<Error>,
     ) -> Result<Rc<Self>, Error> {
-        match playground.resolve(&order.invoke, order.draws.at(0)) {
+        match playground.resolve(&order.invoke, order.draws.at(0), 0) {
             Err(error) if !is_throttle(&error) => return Err(error),
             _ => {}
         }
@@ -124,7 +124,10 @@ impl Run {
             let State { plan, resolved, .. } = &mut *state;
             plan.next(|index| {
                 let draw = self.order.draws.at(index.into());
-                match self.playground.resolve(&self.order.invoke, draw) {
+                match self
+                    .playground
+                    .resolve(&self.order.invoke, draw, index.into())
+                {
                     Ok(invocation) => {
                         let key = (invocation.executed_version.clone(), invocation.generation);
                         resolved.insert(index, invocation);
