@@ -68,3 +68,28 @@ fn advice(code: &str, text: &str) -> &'static str {
         _ => "Change what the message names, then try again.",
     }
 }
+
+/// What to do about a function that failed for a reason the playground has and AWS has not.
+#[must_use]
+pub(super) fn difference(payload: &str) -> Option<&'static str> {
+    let says = |part: &str| payload.contains(part);
+    if says("No module named 'boto") {
+        return Some(
+            "Lambda's own runtime carries boto3; this one does not, and there is no AWS to call. Put what calls \
+             AWS into a function of its own, and return from it what AWS would answer.",
+        );
+    }
+    if says("Runtime.ImportModuleError") && says("No module named") {
+        return Some(
+            "Only the function's own files and the standard library can be imported. A package of pure Python \
+             works if its files are in the function's code.",
+        );
+    }
+    if says("there is no network in the playground") {
+        return Some("A handler reaches no address here: return what the other side would answer.");
+    }
+    if says("there are no other processes in the playground") {
+        return Some("A handler starts no programs here: do the work in Python.");
+    }
+    None
+}

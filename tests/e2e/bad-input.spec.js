@@ -119,3 +119,15 @@ for (const [what, [source, outcome]] of Object.entries(HOSTILE)) {
     await expect(person.result).toContainText("well again");
   });
 }
+
+test("a failure that only the playground has says what can be done instead", async ({ person }) => {
+  await person.open();
+  await person.createFunction("caller", { runtime: "python3.13" });
+  await person.deploy("import boto3\n\ndef lambda_handler(event, context):\n    return boto3.client('s3').list_buckets()\n");
+  await person.test("failed");
+  await expect(person.result).toContainText("No module named 'boto3'");
+  await expect(person.result).toContainText("Lambda's own runtime carries boto3; this one does not");
+  await person.deploy("def lambda_handler(event, context):\n    raise ValueError('no such greeting')\n");
+  await person.test("failed");
+  await expect(person.result).not.toContainText("this one does not");
+});

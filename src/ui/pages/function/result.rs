@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use crate::lambda::{Execution, Invocation, InvocationRecord};
 use crate::sandbox::Loading;
+use crate::ui::advice::difference;
 use crate::ui::components::{EmptyState, KeyValue, Message, MessageBox, Status, StatusBadge};
 
 /// What came of the latest test.
@@ -97,6 +98,9 @@ fn done(invocation: &Invocation, execution: &Execution) -> Html {
             { headline(execution.failure.is_none()) }
             <h3>{ "Response" }</h3>
             <pre>{ &execution.payload }</pre>
+            if let Some(advice) = execution.failure.and_then(|_| difference(&execution.payload)) {
+                <p>{ advice }</p>
+            }
             <h3>{ "Summary" }</h3>
             <KeyValue pairs={summary(invocation, execution)} />
             <h3>{ "Log output" }</h3>
