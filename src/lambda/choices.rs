@@ -3,7 +3,7 @@
 //! Each constant is the one place for its choice: the code that makes it refers to the constant, and the page lists
 //! [`ALL`]. A new choice is a constant below and a line in its group.
 
-/// One choice: what is not known, and what happens here.
+/// One choice: what is not known, and what happens here; what stands between backticks is code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Choice {
     pub question: &'static str,
@@ -78,12 +78,12 @@ pub const GOING_BACK: Choice = Choice {
 };
 
 pub const NEWEST_DELETED: Choice = Choice {
-    question: "Can $LATEST be published unchanged once the newest version has been deleted?",
+    question: "Can `$LATEST` be published unchanged once the newest version has been deleted?",
     answer: "Yes, as a new version: there is nothing left to compare it with.",
 };
 
 pub const PUBLISHED_UNCHANGED: Choice = Choice {
-    question: "What does the console say when $LATEST is published unchanged?",
+    question: "What does the console say when `$LATEST` is published unchanged?",
     answer: "The page says that nothing has changed and which version there is. The API's answer is recorded: 201 with that version.",
 };
 
@@ -108,18 +108,18 @@ pub const ALIAS_EXISTS: Choice = Choice {
 };
 
 pub const MISSING_VERSION: Choice = Choice {
-    question: "What does UpdateAlias answer for a version that does not exist?",
-    answer: "What CreateAlias answers: Function not found, with the version's ARN.",
+    question: "What does `UpdateAlias` answer for a version that does not exist?",
+    answer: "What `CreateAlias` answers: `Function not found`, with the version's ARN.",
 };
 
 pub const MISSING_FUNCTION: Choice = Choice {
-    question: "What does UpdateAlias answer when the function itself is missing?",
-    answer: "Function not found, with the function's ARN, rather than that the alias is missing.",
+    question: "What does `UpdateAlias` answer when the function itself is missing?",
+    answer: "`Function not found`, with the function's ARN, rather than that the alias is missing.",
 };
 
 pub const QUALIFIED_NAME: Choice = Choice {
     question: "May the function's name carry a qualifier when it is published or its aliases are changed?",
-    answer: "$LATEST may stand there. Any other is refused in the words used for updates of code.",
+    answer: "`$LATEST` may stand there. Any other is refused in the words used for updates of code.",
 };
 
 pub const DEAD_LETTER_TARGETS: Choice = Choice {
@@ -128,13 +128,13 @@ pub const DEAD_LETTER_TARGETS: Choice = Choice {
 };
 
 pub const LISTED_ALIASES: Choice = Choice {
-    question: "In what order does ListAliases list, how many at once, and does its filter find additional versions?",
+    question: "In what order does `ListAliases` list, how many at once, and does its filter find additional versions?",
     answer: "By name, up to 50 on a page. The filter looks at an alias's first version alone.",
 };
 
 pub const ALIAS_LIMIT: Choice = Choice {
     question: "How many aliases may a function have?",
-    answer: "Any number: AliasLimitExceededException is never answered.",
+    answer: "Any number: `AliasLimitExceededException` is never answered.",
 };
 
 pub const RETRY_DRAW: Choice = Choice {
@@ -153,8 +153,8 @@ pub const EVENT_AGE: Choice = Choice {
 };
 
 pub const PROVISIONED_LATEST: Choice = Choice {
-    question: "What is an alias of $LATEST told that is to have provisioned concurrency, or an alias that has it and is to move to $LATEST?",
-    answer: "What $LATEST itself is told: it is an unpublished version.",
+    question: "What is an alias of `$LATEST` told that is to have provisioned concurrency, or an alias that has it and is to move to `$LATEST`?",
+    answer: "What `$LATEST` itself is told: it is an unpublished version.",
 };
 
 pub const PROVISIONED_MOVED: Choice = Choice {
@@ -184,7 +184,7 @@ pub const URL_OF_VERSION: Choice = Choice {
 
 pub const LISTED_SETTINGS: Choice = Choice {
     question: "In what order are provisioned concurrency, URLs and event settings listed, and what does a qualifier in the name do?",
-    answer: "The function or $LATEST first, then versions by number, then aliases by name. The qualifier does nothing.",
+    answer: "The function or `$LATEST` first, then versions by number, then aliases by name. The qualifier does nothing.",
 };
 
 pub const LOG_TAIL: Choice = Choice {

@@ -47,6 +47,15 @@ pub(super) struct ServiceState {
     pub(super) packages: PackageStore,
 }
 
+impl CloudDelays {
+    /// The delays of a number of seconds, unless it is negative or more than any time.
+    #[must_use]
+    pub fn seconds(seconds: f64) -> Option<Self> {
+        let delay = SignedDuration::try_from_secs_f64(seconds).ok()?;
+        (!delay.is_negative()).then_some(Self::After(delay))
+    }
+}
+
 impl Service {
     /// An empty service.
     #[must_use]

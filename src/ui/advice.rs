@@ -20,10 +20,12 @@ fn advice(code: &str, text: &str) -> &'static str {
         "ResourceConflictException" if says("Alias already exists") => {
             "Choose another name, or edit the alias that has this one."
         }
-        "ResourceConflictException" if says("alias") => {
+        "ResourceConflictException" if says("following aliases") => {
             "Point the aliases that use this version at another one first."
         }
-        "ResourceConflictException" => "Wait until the function has settled, then try again.",
+        "ResourceConflictException" => {
+            "Wait until the function has settled, or press Settle now, then try again."
+        }
         "ResourceNotFoundException" => {
             "It may have been deleted in the meantime: see what is there now."
         }

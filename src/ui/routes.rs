@@ -21,6 +21,8 @@ pub enum Route {
     Function { name: String },
     #[at("/functions/:name/:tab")]
     FunctionTab { name: String, tab: Tab },
+    #[at("/differences")]
+    Differences,
     #[not_found]
     #[at("/not-found")]
     NotFound,
@@ -34,6 +36,7 @@ impl Route {
             Self::Functions => "Functions".to_owned(),
             Self::Function { name } => name.clone(),
             Self::FunctionTab { name, tab } => format!("{name}: {}", tab.label()),
+            Self::Differences => "Differences from AWS".to_owned(),
             Self::NotFound => "Page not found".to_owned(),
         };
         format!("{place} – Lambda Playground")

@@ -6,6 +6,7 @@ use yew_router::prelude::*;
 
 use crate::ui::components::{Choice, Message, MessageArea, MessageBox, MessageKind, Select};
 use crate::ui::hooks::{Theme, focus_heading, use_theme};
+use crate::ui::pages::{SettingsButton, Unsettled};
 use crate::ui::playground::{Keeping, use_playground};
 use crate::ui::routes::Route;
 
@@ -36,6 +37,7 @@ pub fn Shell(props: &ShellProps) -> Html {
                     if !seed.is_empty() {
                         <span class="bar__seed">{ "Seed " }<code>{ seed.text() }</code></span>
                     }
+                    <SettingsButton />
                     <ThemeSelect />
                 </div>
             </header>
@@ -44,10 +46,12 @@ pub fn Shell(props: &ShellProps) -> Html {
                     <div class="messages"><MessageBox message={not_kept(why)} /></div>
                 }
                 <MessageArea />
+                <Unsettled />
                 { props.children.clone() }
             </main>
             <footer class="footer">
                 <p>{ "Not affiliated with Amazon Web Services." }</p>
+                <Link<Route> to={Route::Differences}>{ "Differences from AWS" }</Link<Route>>
             </footer>
         </>
     }

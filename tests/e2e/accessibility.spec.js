@@ -1,4 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
+import { handlerReturning } from "./support/playground.js";
 import { expect, test } from "./support/test.js";
 
 const TABS = ["Code", "Test", "Versions", "Aliases", "Traffic", "Logs", "Configuration"];
@@ -47,6 +48,17 @@ for (const colorScheme of ["light", "dark"]) {
       await page.getByRole("menuitem", { name: "Publish new version" }).click();
       await check("dialog Publish new version");
       await page.keyboard.press("Escape");
+      await person.button("Settings").click();
+      await person.dialog("Settings").getByRole("combobox", { name: "Cloud delays" }).selectOption("seconds");
+      await check("dialog Settings");
+      await page.keyboard.press("Escape");
+      await person.delay("until settled");
+      await person.deploy(handlerReturning("this is version three."));
+      await expect(person.button("Settle now")).toBeVisible();
+      await check("an update that is not settled");
+      await page.goto("/#/differences");
+      await expect(page.getByRole("heading", { level: 1, name: "Differences from AWS" })).toBeVisible();
+      await check("differences from AWS");
       await page.goto("/#/functions/nowhere/code");
       await expect(page.getByRole("heading", { level: 1, name: "nowhere" })).toBeVisible();
       await check("no such function");

@@ -202,6 +202,11 @@ impl Output {
 
 macro_rules! operation_from {
     ($($name:ident),* $(,)?) => {
+        impl Operation {
+            /// The names of all operations, in the API's words.
+            pub const NAMES: &'static [&'static str] = &[$(stringify!($name)),*];
+        }
+
         $(impl From<$name> for Operation {
             fn from(operation: $name) -> Self {
                 Self::$name(operation)

@@ -1,12 +1,14 @@
 //! Hooks and small helpers that know nothing of Lambda.
 
 mod focus;
+mod form;
 mod id;
 mod module;
 mod theme;
 mod title;
 
 pub use focus::{focus_heading, rescue_focus};
+pub use form::{UseForm, use_form};
 pub use id::use_id;
 pub use module::use_module;
 pub use theme::{Theme, use_theme};

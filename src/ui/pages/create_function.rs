@@ -5,12 +5,14 @@ use jiff::tz::TimeZone;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
+use super::differences::PYTHON;
 use super::source;
 use crate::lambda::{CreateFunction, Error, Files, Output, Runtime, Settings, zip_files};
 use crate::ui::advice::failure;
 use crate::ui::components::{
     Button, ButtonKind, Choice, Dialog, Field, Message, Select, use_messages,
 };
+use crate::ui::hooks::use_form;
 use crate::ui::playground::use_playground;
 use crate::ui::routes::Route;
 
@@ -73,7 +75,7 @@ fn CreateFunctionDialog(props: &CreateFunctionDialogProps) -> Html {
     let playground = use_playground();
     let messages = use_messages();
     let navigator = use_navigator();
-    let form = use_state(|| Form {
+    let form = use_form(|| Form {
         name: String::new(),
         runtime: Runtime::ALL[0].id().to_owned(),
         handler: "lambda_function.lambda_handler".to_owned(),
@@ -81,14 +83,6 @@ fn CreateFunctionDialog(props: &CreateFunctionDialogProps) -> Html {
     });
     let refused = use_state(|| None::<Message>);
 
-    let change = |set: fn(&mut Form, String)| {
-        let form = form.clone();
-        Callback::from(move |text| {
-            let mut changed = (*form).clone();
-            set(&mut changed, text);
-            form.set(changed);
-        })
-    };
     let onsubmit = {
         let (form, refused, onclose) = (form.clone(), refused.clone(), props.onclose.clone());
         Callback::from(move |()| {
@@ -124,15 +118,21 @@ fn CreateFunctionDialog(props: &CreateFunctionDialogProps) -> Html {
                 label="Function name"
                 hint="Up to 64 letters, digits, hyphens and underscores."
                 value={form.name.clone()}
-                oninput={change(|form, text| form.name = text)}
+                oninput={form.change(|form, text| form.name = text)}
             />
             <Select
                 label="Runtime"
-                hint="Whichever you choose, your code runs on RustPython 0.6, which speaks Python 3.14, in this page."
+                hint={format!("Whichever you choose, your code runs on {PYTHON}, in this page.")}
                 groups={vec![runtimes().into()]}
                 value={form.runtime.clone()}
-                onchange={change(|form, value| form.runtime = value)}
+                onchange={form.change(|form, value| form.runtime = value)}
             />
+            <p>
+                // In a tab of its own, so that what is typed here stays.
+                <a href={format!("#{}", Route::Differences.to_path())} target="_blank">
+                    { "Differences from AWS, in a new tab" }
+                </a>
+            </p>
             <details class="form__more">
                 <summary>{ "Additional settings" }</summary>
                 <div class="form">
@@ -141,14 +141,14 @@ fn CreateFunctionDialog(props: &CreateFunctionDialogProps) -> Html {
                         hint="The file and the function in it that is called."
                         code={true}
                         value={form.handler.clone()}
-                        oninput={change(|form, text| form.handler = text)}
+                        oninput={form.change(|form, text| form.handler = text)}
                     />
                     <Field
                         label="Role"
                         hint="The execution role's ARN. Nothing here asks what it may do."
                         code={true}
                         value={form.role.clone()}
-                        oninput={change(|form, text| form.role = text)}
+                        oninput={form.change(|form, text| form.role = text)}
                     />
                 </div>
             </details>

@@ -1,6 +1,10 @@
 //! How facts are written on every page.
 
 use jiff::Timestamp;
+use yew::prelude::*;
+
+use crate::lambda::{LastUpdateStatus, State};
+use crate::ui::components::{Status, StatusBadge};
 
 /// A time, to the second, in UTC.
 pub(super) fn time(at: Timestamp) -> String {
@@ -14,4 +18,21 @@ pub(super) fn count(number: usize, one: &str) -> String {
         _ if one.ends_with('s') => format!("{number} {one}es"),
         _ => format!("{number} {one}s"),
     }
+}
+
+/// The state of a function or version: as a badge as long as it is under way.
+pub(super) fn state(state: State, update: Option<LastUpdateStatus>) -> Html {
+    under_way(state, update).unwrap_or_else(|| state.name().into())
+}
+
+/// What a function or version is in the middle of, if it is.
+pub(super) fn under_way(state: State, update: Option<LastUpdateStatus>) -> Option<Html> {
+    let text = match (state, update) {
+        (State::Pending, _) => format!("State: {}", state.name()),
+        (State::Active, Some(update @ LastUpdateStatus::InProgress)) => {
+            format!("Last update: {}", update.name())
+        }
+        (State::Active, _) => return None,
+    };
+    Some(html! { <StatusBadge status={Status::Pending} {text} /> })
 }

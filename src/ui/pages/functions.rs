@@ -17,6 +17,7 @@ pub fn FunctionsPage() -> Html {
         "Name",
         "Description",
         "Runtime",
+        "State",
         "Versions",
         "Aliases",
         "Last modified",
@@ -48,6 +49,7 @@ pub fn FunctionsPage() -> Html {
 fn row(function: &Function) -> Html {
     let name = function.name().to_string();
     let configuration = function.latest().configuration();
+    let (state, update) = function.latest().status();
     html! {
         <tr key={name.clone()}>
             <td>
@@ -55,6 +57,7 @@ fn row(function: &Function) -> Html {
             </td>
             <td>{ configuration.description.as_str() }</td>
             <td>{ configuration.runtime.name() }</td>
+            <td>{ format::state(state, update) }</td>
             <td>{ function.versions().count() }</td>
             <td>{ function.aliases().count() }</td>
             <td>{ format::time(function.latest().last_modified()) }</td>

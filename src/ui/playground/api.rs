@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use jiff::SignedDuration;
 use js_sys::{Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
@@ -111,10 +110,8 @@ fn options_of_reset(options: &JsValue) -> Result<(CloudDelays, Seed), JsValue> {
     let seed = Seed::new(&seed.as_string().or_else(number).unwrap_or_default());
     let delays = Reflect::get(options, &"cloudDelays".into())?;
     if let Some(seconds) = delays.as_f64() {
-        let delay = SignedDuration::try_from_secs_f64(seconds).ok();
-        let delay = delay.filter(|delay| !delay.is_negative());
-        return delay
-            .map(|delay| (CloudDelays::After(delay), seed))
+        return CloudDelays::seconds(seconds)
+            .map(|delays| (delays, seed))
             .ok_or_else(|| refused("a number of seconds from 0"));
     }
     match delays.as_string().as_deref() {

@@ -130,6 +130,18 @@ impl Playground {
         self.changed(Urgency::Now);
     }
 
+    /// Changes the cloud delays, from now on.
+    pub fn set_delays(&self, delays: CloudDelays) {
+        self.0
+            .state
+            .borrow_mut()
+            .service
+            .set_delays(delays, moment());
+        self.retire_unreachable();
+        self.keep();
+        self.changed(Urgency::Now);
+    }
+
     /// Empties the playground.
     pub fn reset(&self, delays: CloudDelays, seed: Seed) {
         self.0.sandbox.clear();

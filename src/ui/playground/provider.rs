@@ -5,10 +5,13 @@ use std::rc::Rc;
 use gloo_timers::callback::Timeout;
 use yew::prelude::*;
 
-use super::{Playground, Urgency};
+use super::{Playground, Urgency, now};
 
 /// How often invocations are shown while many are answered.
 const PERIOD: u32 = 150;
+
+/// The longest that a timer can wait, in milliseconds.
+const LONGEST: i128 = i32::MAX as i128 - 1;
 
 /// The playground as a component sees it: equal as long as nothing has changed.
 #[derive(Clone, PartialEq)]
@@ -56,6 +59,7 @@ pub fn PlaygroundProvider(props: &PlaygroundProviderProps) -> Html {
             }
         }
     });
+    use_transitions(&props.playground, *revision);
     let context = UsePlayground {
         playground: props.playground.clone(),
         revision: *revision,
@@ -63,6 +67,23 @@ pub fn PlaygroundProvider(props: &PlaygroundProviderProps) -> Html {
     html! {
         <ContextProvider<UsePlayground> {context}>{ props.children.clone() }</ContextProvider<UsePlayground>>
     }
+}
+
+/// Shows the page again when time has brought the next transition.
+#[hook]
+fn use_transitions(playground: &Playground, revision: u64) {
+    let due = playground.service().next_transition();
+    let playground = playground.clone();
+    // A timer may end a little early, or much too early where the wait is longer than timers can be: then the page is
+    // shown as it was, and that sets the next one.
+    use_effect_with((due, revision), move |(due, _)| {
+        playground.retire_unreachable();
+        let wait = due.map(|due| due.duration_since(now()).as_millis().clamp(0, LONGEST) + 1);
+        let timer = wait
+            .and_then(|wait| u32::try_from(wait).ok())
+            .map(|wait| Timeout::new(wait, move || playground.changed(Urgency::Now)));
+        move || drop(timer)
+    });
 }
 
 /// The playground; the component is shown again whenever it has changed.

@@ -38,6 +38,17 @@ export class Person {
     await expect(this.page.getByRole("heading", { level: 1, name })).toBeVisible();
   }
 
+  /** Chooses cloud delays: "none", "until settled" or a number of seconds. */
+  async delay(delays) {
+    await this.button("Settings").click();
+    const dialog = this.dialog("Settings");
+    const seconds = typeof delays === "number";
+    await dialog.getByRole("combobox", { name: "Cloud delays" }).selectOption(seconds ? "seconds" : delays);
+    if (seconds) await dialog.getByRole("spinbutton", { name: "Seconds" }).fill(String(delays));
+    await dialog.getByRole("button", { name: "Save" }).click();
+    await expect(dialog).toBeHidden();
+  }
+
   async tab(name) {
     await this.page.getByRole("tab", { name }).click();
   }

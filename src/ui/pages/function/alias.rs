@@ -5,6 +5,7 @@ use yew::prelude::*;
 use crate::lambda::{Alias, CreateAlias, Function, Operation, Qualifier, UpdateAlias, Weight};
 use crate::ui::advice::failure;
 use crate::ui::components::{Choice, Dialog, Field, FieldKind, Message, Select, use_messages};
+use crate::ui::hooks::use_form;
 use crate::ui::playground::use_playground;
 
 #[derive(Properties, PartialEq)]
@@ -33,21 +34,13 @@ struct Form {
 pub(super) fn AliasDialog(props: &AliasDialogProps) -> Html {
     let playground = use_playground();
     let messages = use_messages();
-    let form = use_state(|| match &props.alias {
+    let form = use_form(|| match &props.alias {
         Some(alias) => Form::of(alias),
         None => Form::new(&props.function),
     });
     let refused = use_state(|| None::<Message>);
     let weight_error = use_state(|| None::<&'static str>);
 
-    let change = |set: fn(&mut Form, String)| {
-        let form = form.clone();
-        Callback::from(move |text| {
-            let mut changed = (*form).clone();
-            set(&mut changed, text);
-            form.set(changed);
-        })
-    };
     let onsubmit = {
         let operation = form.operation(&props.function, props.alias.is_some());
         let (form, refused, weight_error) = (form.clone(), refused.clone(), weight_error.clone());
@@ -87,26 +80,26 @@ pub(super) fn AliasDialog(props: &AliasDialogProps) -> Html {
                 hint={editing.then_some("An alias keeps its name.")}
                 readonly={editing}
                 value={form.name.clone()}
-                oninput={change(|form, text| form.name = text)}
+                oninput={form.change(|form, text| form.name = text)}
             />
             <Field
                 label="Description"
                 optional={true}
                 value={form.description.clone()}
-                oninput={change(|form, text| form.description = text)}
+                oninput={form.change(|form, text| form.description = text)}
             />
             <Select
                 label="Version"
                 groups={vec![versions.into()]}
                 value={form.version.clone()}
-                onchange={change(|form, value| form.version = value)}
+                onchange={form.change(|form, value| form.version = value)}
             />
             <div class="form__row">
                 <Select
                     label="Additional version"
                     groups={vec![additional.into()]}
                     value={form.additional.clone()}
-                    onchange={change(|form, value| form.additional = value)}
+                    onchange={form.change(|form, value| form.additional = value)}
                     error={form.conflict()}
                 />
                 <Field
@@ -115,7 +108,7 @@ pub(super) fn AliasDialog(props: &AliasDialogProps) -> Html {
                     hint={form.shares()}
                     error={*weight_error}
                     value={form.weight.clone()}
-                    oninput={change(|form, text| form.weight = text)}
+                    oninput={form.change(|form, text| form.weight = text)}
                 />
             </div>
         </Dialog>

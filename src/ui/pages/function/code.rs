@@ -4,7 +4,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::TabProps;
-use crate::lambda::{Configuration, Error, Files, UpdateFunctionCode, zip_files};
+use crate::lambda::{Configuration, Error, Files, Function, Latest, UpdateFunctionCode, zip_files};
 use crate::ui::advice::failure;
 use crate::ui::components::{
     Button, ButtonKind, Choice, Editor, Language, Message, Select, Status, StatusBadge,
@@ -66,9 +66,14 @@ pub(super) fn CodeTab(props: &TabProps) -> Html {
                     for path in drafts.keys() {
                         playground.set_draft(&name, path, None);
                     }
-                    messages.show(Message::success(
-                        "Deployed. Tests of $LATEST run this code now.",
-                    ));
+                    let service = playground.service();
+                    let latest = service.function(&name).map(Function::latest);
+                    let text = if latest.is_some_and(Latest::is_updating) {
+                        "Sent. Tests of $LATEST run the earlier code until the update is through."
+                    } else {
+                        "Deployed. Tests of $LATEST run this code now."
+                    };
+                    messages.show(Message::success(text));
                 }
                 Err(error) => messages.show(failure(&error)),
             }

@@ -1,8 +1,12 @@
 use yew::prelude::*;
+use yew_router::prelude::*;
 
 use super::{Open, TabProps};
+use crate::lambda::LastUpdateStatus;
 use crate::ui::components::{Button, Column, EmptyState, KeyValue, Table};
+use crate::ui::pages::differences::PYTHON;
 use crate::ui::pages::format;
+use crate::ui::routes::Route;
 
 /// The settings of what is selected.
 #[component]
@@ -11,13 +15,22 @@ pub(super) fn ConfigurationTab(props: &TabProps) -> Html {
     let configuration = selection.configuration();
     let latest = selection.function().latest();
     let reserved = selection.function().reserved_concurrency();
+    let update = selection.last_update_status().map(LastUpdateStatus::name);
     let pair = |key: &'static str, value: String| (AttrValue::from(key), Html::from(value));
     let mut pairs = vec![
+        pair("State", selection.state().name().to_owned()),
+        pair("Last update status", update.unwrap_or("–").to_owned()),
         pair("Description", shown(configuration.description.as_str())),
         pair("Runtime", configuration.runtime.name()),
-        pair(
-            "Python that runs",
-            "RustPython 0.6 (Python 3.14)".to_owned(),
+        (
+            "Python that runs".into(),
+            html! {
+                <>
+                    { PYTHON }
+                    { ": see " }
+                    <Link<Route> to={Route::Differences}>{ "Differences from AWS" }</Link<Route>>
+                </>
+            },
         ),
         pair("Handler", configuration.handler.clone()),
         pair("Memory", format!("{} MB", configuration.memory_size)),

@@ -9,6 +9,7 @@ use crate::lambda::{
 };
 use crate::ui::advice::failure;
 use crate::ui::components::{Dialog, Field, FieldKind, Message, use_messages};
+use crate::ui::hooks::use_form;
 use crate::ui::playground::use_playground;
 
 #[derive(Properties, PartialEq)]
@@ -35,17 +36,9 @@ struct Form {
 pub(super) fn EditConfigurationDialog(props: &EditConfigurationDialogProps) -> Html {
     let playground = use_playground();
     let messages = use_messages();
-    let form = use_state(|| Form::of(&props.function));
+    let form = use_form(|| Form::of(&props.function));
     let refused = use_state(|| None::<Message>);
 
-    let change = |set: fn(&mut Form, String)| {
-        let form = form.clone();
-        Callback::from(move |text| {
-            let mut changed = (*form).clone();
-            set(&mut changed, text);
-            form.set(changed);
-        })
-    };
     let onsubmit = {
         let operations = form.operations(&props.function);
         let (refused, onclose) = (refused.clone(), props.onclose.clone());
@@ -76,7 +69,7 @@ pub(super) fn EditConfigurationDialog(props: &EditConfigurationDialogProps) -> H
                     {hint}
                     kind={FieldKind::Number { min: range.0, max: range.1, step: "1".into() }}
                     value={value.clone()}
-                    oninput={change(set)}
+                    oninput={form.change(set)}
                 />
             }
         };
@@ -93,19 +86,19 @@ pub(super) fn EditConfigurationDialog(props: &EditConfigurationDialogProps) -> H
                 label="Description"
                 optional={true}
                 value={form.description.clone()}
-                oninput={change(|form, text| form.description = text)}
+                oninput={form.change(|form, text| form.description = text)}
             />
             <Field
                 label="Handler"
                 code={true}
                 value={form.handler.clone()}
-                oninput={change(|form, text| form.handler = text)}
+                oninput={form.change(|form, text| form.handler = text)}
             />
             <Field
                 label="Role"
                 code={true}
                 value={form.role.clone()}
-                oninput={change(|form, text| form.role = text)}
+                oninput={form.change(|form, text| form.role = text)}
             />
             <div class="form__row">
                 { number("Memory (MB)", "128 to 10,240.", (128.0, 10_240.0), &form.memory_size,
@@ -117,10 +110,7 @@ pub(super) fn EditConfigurationDialog(props: &EditConfigurationDialogProps) -> H
             </div>
             <Variables
                 variables={form.variables.clone()}
-                onchange={
-                    let form = form.clone();
-                    move |variables| form.set(Form { variables, ..(*form).clone() })
-                }
+                onchange={form.change(|form, variables| form.variables = variables)}
             />
         </Dialog>
     }

@@ -31,7 +31,7 @@ use self::selection::Selection;
 use self::test::{Event, TestTab};
 use self::traffic::{Traffic, TrafficTab, use_traffic};
 use self::versions::VersionsTab;
-use super::CreateFunctionButton;
+use super::{CreateFunctionButton, format};
 use crate::lambda::{Alias, Function, Qualifier};
 use crate::traffic::Seed;
 use crate::ui::components::{
@@ -197,6 +197,7 @@ fn Head(props: &TabProps) -> Html {
         _ => Open::Delete(Doomed::Function),
     });
     let arn = selection.arn().to_string();
+    let under_way = format::under_way(selection.state(), selection.last_update_status());
     html! {
         <>
             <div class="page-head">
@@ -218,6 +219,7 @@ fn Head(props: &TabProps) -> Html {
                     <code>{ &arn }</code>
                     <CopyButton what="ARN" text={arn.clone()} />
                 </div>
+                { under_way }
             </div>
             if let Some(missing) = selection.missing() {
                 <p class="selection__missing">

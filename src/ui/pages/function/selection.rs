@@ -1,6 +1,6 @@
 use std::rc::Rc;
 
-use crate::lambda::{Configuration, Function, FunctionArn, Qualifier};
+use crate::lambda::{Configuration, Function, FunctionArn, LastUpdateStatus, Qualifier, State};
 
 /// A function and what of it is selected: `$LATEST`, a version or an alias, which exists.
 #[derive(Clone, Debug, PartialEq)]
@@ -8,6 +8,8 @@ pub(super) struct Selection {
     function: Function,
     qualifier: Qualifier,
     configuration: Rc<Configuration>,
+    state: State,
+    last_update_status: Option<LastUpdateStatus>,
     missing: Option<String>,
 }
 
@@ -28,10 +30,15 @@ impl Selection {
                 Rc::clone(function.latest().configuration()),
             )
         });
+        let (state, last_update_status) = function
+            .status(&qualifier)
+            .unwrap_or_else(|| function.latest().status());
         Self {
             function,
             qualifier,
             configuration,
+            state,
+            last_update_status,
             missing,
         }
     }
@@ -52,6 +59,16 @@ impl Selection {
     /// Code and settings: for an alias, those of its primary version.
     pub(super) fn configuration(&self) -> &Rc<Configuration> {
         &self.configuration
+    }
+
+    /// The state: for an alias, that of its primary version.
+    pub(super) fn state(&self) -> State {
+        self.state
+    }
+
+    /// How the latest update went, unless the function is still being created.
+    pub(super) fn last_update_status(&self) -> Option<LastUpdateStatus> {
+        self.last_update_status
     }
 
     /// The qualifier that was asked for and does not exist.

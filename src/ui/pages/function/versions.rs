@@ -27,6 +27,7 @@ pub(super) fn VersionsTab(props: &TabProps) -> Html {
         "Version",
         "Description",
         "Aliases",
+        "State",
         "Published",
         "Code SHA-256",
         "Actions",
@@ -43,6 +44,7 @@ pub(super) fn VersionsTab(props: &TabProps) -> Html {
 
 fn row(version: &Version, props: &TabProps) -> Html {
     let number = version.number();
+    let (state, update) = version.status();
     let aliases = props.selection.function().aliases_of(number);
     let aliases: Vec<String> = aliases.map(ToString::to_string).collect();
     let selected = *props.selection.qualifier() == Qualifier::Version(number);
@@ -51,6 +53,7 @@ fn row(version: &Version, props: &TabProps) -> Html {
             <td>{ number.to_string() }</td>
             <td class="cell-long">{ version.description() }</td>
             <td class="cell-long">{ aliases.join(", ") }</td>
+            <td>{ format::state(state, update) }</td>
             <td>{ format::time(version.published()) }</td>
             <td class="cell-long">
                 <code>{ version.configuration().code.digest().to_string() }</code>

@@ -1,0 +1,134 @@
+use yew::prelude::*;
+
+use crate::lambda::Operation;
+use crate::lambda::choices::{self, Group};
+
+/// The Python that runs, whatever runtime a function has.
+pub(super) const PYTHON: &str = "RustPython 0.6, which speaks Python 3.14";
+
+/// Where the playground cannot be as the service is, and what it does there.
+const FACTS: &[(&str, &str)] = &[
+    (
+        "Python",
+        "Every runtime runs on the same interpreter, RustPython 0.6, which speaks Python 3.14. What a runtime's version decides about answers and logs is as in AWS; what it decides about the language is not.",
+    ),
+    (
+        "Libraries",
+        "`boto3` is not there, and libraries in C cannot be. Parts of the standard library that no handler has a use for, such as `tkinter`, `multiprocessing` and `sqlite3`, are left out.",
+    ),
+    (
+        "Speed",
+        "Code runs several times slower than in AWS, whatever the memory size. Durations and bills are those of this machine.",
+    ),
+    (
+        "Clock",
+        "A handler's clock runs with its computing and jumps over sleeps: `time.sleep(2)` costs two seconds of duration and no waiting. The minutes between asynchronous retries pass in the same way.",
+    ),
+    (
+        "Memory",
+        "A function gets the memory it is configured with, and the interpreter lives in it as well. What is reported as used is the size of the interpreter's memory, which never shrinks.",
+    ),
+    (
+        "Network",
+        "There is none: a handler reaches no service and no address. The page sends nothing anywhere either.",
+    ),
+    (
+        "Concurrency",
+        "Reserved concurrency throttles as in AWS. The account's own limit of 1,000 is out of reach: at most 16 execution environments run at a time, and an invocation that waits for one is not throttled and not billed for it.",
+    ),
+    (
+        "Credentials and roles",
+        "A role has to look like one. Nobody asks what it may do, no request needs a signature, and the credentials that a handler finds open nothing.",
+    ),
+    (
+        "Settings without effect",
+        "Dead-letter queues, tracing and the size of `/tmp` are kept as settings and do nothing. What is sent about layers, networks, container images and file systems is ignored.",
+    ),
+    (
+        "Account and region",
+        "There is one account, `123456789012`, and one region, `us-east-1`.",
+    ),
+    (
+        "Code location",
+        "`GetFunction` gives the code as a `data:` address that holds the package itself, where AWS gives an address in S3 that is valid for ten minutes.",
+    ),
+    (
+        "Time to settle",
+        "In AWS a new function is `Pending` and an update `InProgress` for some seconds. Here they are done before the next request, unless Settings give cloud delays. Changes of aliases take effect at once.",
+    ),
+    (
+        "Logs",
+        "Logs are kept for the latest 1,000 invocations and until the page is closed. There are no metrics.",
+    ),
+    (
+        "Execution environments",
+        "One that nothing calls is kept as long as there is room for it. AWS ends it at a time of its own choosing.",
+    ),
+    (
+        "Runtime dates",
+        "The dates of deprecation are shown and never enforced. Runtimes that AWS refused when it was recorded are refused.",
+    ),
+];
+
+/// Where the playground differs from AWS, and what it does where AWS is not known.
+#[component]
+pub fn Differences() -> Html {
+    html! {
+        <article class="prose">
+            <h1 tabindex="-1">{ "Differences from AWS" }</h1>
+            <p>
+                { "The playground answers as AWS Lambda was recorded to answer, error texts included. This page lists where it cannot, and what it does where nobody has recorded AWS." }
+            </p>
+            <h2>{ "What is different" }</h2>
+            <dl class="facts">
+                { for FACTS.iter().map(|(name, text)| fact(name, text)) }
+            </dl>
+            <h2>{ "What there is of the API" }</h2>
+            <p>{ "These operations, of version 2015-03-31 and later; any other is answered with UnknownOperationException." }</p>
+            <ul class="names">
+                { for operations().map(|name| html! { <li><code>{ name }</code></li> }) }
+            </ul>
+            <h2>{ "What is not known of AWS" }</h2>
+            <p>{ "Documentation and recordings leave these questions open. The playground gives one answer to each; AWS may give another." }</p>
+            { for choices::ALL.iter().map(group) }
+        </article>
+    }
+}
+
+/// The operations that the page answers, by name.
+fn operations() -> impl Iterator<Item = &'static str> {
+    let mut names = [Operation::NAMES, &["Invoke"]].concat();
+    names.sort_unstable();
+    names.into_iter()
+}
+
+fn group(group: &Group) -> Html {
+    html! {
+        <>
+            <h3>{ group.title }</h3>
+            <dl class="facts">
+                { for group.choices.iter().map(|choice| fact(choice.question, choice.answer)) }
+            </dl>
+        </>
+    }
+}
+
+fn fact(name: &'static str, text: &'static str) -> Html {
+    html! {
+        <div class="facts__fact">
+            <dt>{ with_code(name) }</dt>
+            <dd>{ with_code(text) }</dd>
+        </div>
+    }
+}
+
+/// A text in which what stands between backticks is code.
+fn with_code(text: &'static str) -> Html {
+    let parts = text.split('`').enumerate();
+    parts
+        .map(|(index, part)| match index % 2 {
+            0 => html! { { part } },
+            _ => html! { <code>{ part }</code> },
+        })
+        .collect()
+}
