@@ -96,3 +96,20 @@ fn the_next_transition_is_that_of_what_has_been_pending_longest() {
     world.set_delays(CloudDelays::None);
     assert_eq!(world.service.next_transition(), None);
 }
+
+#[test]
+fn provisioned_concurrency_is_pending_until_it_is_ready() {
+    let mut world = World::with_versions(1);
+    world.set_delays(seconds(10));
+    let at = world.moment().at;
+    world
+        .put(
+            "/2019-09-30/functions/fn/provisioned-concurrency?Qualifier=1",
+            &serde_json::json!({ "ProvisionedConcurrentExecutions": 2 }),
+        )
+        .expect_status(202);
+    let due = at + SignedDuration::from_secs(11);
+    assert_eq!(world.service.next_transition(), Some(due));
+    world.settle();
+    assert_eq!(world.service.next_transition(), None);
+}

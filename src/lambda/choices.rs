@@ -28,6 +28,7 @@ pub const ALL: &[Group] = &[
             CREATED_AGAIN,
             ADDITIONAL_VERSION_DELETED,
             CODE_STORAGE,
+            TIMEOUT_LIMIT,
         ],
     },
     Group {
@@ -187,6 +188,11 @@ pub const LISTED_SETTINGS: Choice = Choice {
     answer: "The function or `$LATEST` first, then versions by number, then aliases by name. The qualifier does nothing.",
 };
 
+pub const TIMEOUT_LIMIT: Choice = Choice {
+    question: "What is answered to a timeout that only functions on managed instances may have?",
+    answer: "What is answered to such a memory size: the value is over the limit of ordinary functions, 900 seconds.",
+};
+
 pub const LOG_TAIL: Choice = Choice {
     question: "Is the log tail cut at a byte or at a line?",
     answer: "At a byte: it holds the last 4,096, without a character that the cut would break.",
@@ -198,8 +204,8 @@ pub const FIRST_POLICY_REVISION: Choice = Choice {
 };
 
 pub const POLICY_OF_NOTHING: Choice = Choice {
-    question: "What do GetPolicy and RemovePermission answer for $LATEST, for a missing alias and for a missing version?",
-    answer: "$LATEST has no policy. GetPolicy answers for a missing alias as is recorded for a missing version, and RemovePermission for a missing version as AddPermission does.",
+    question: "What do `GetPolicy` and `RemovePermission` answer for `$LATEST`, for a missing alias and for a missing version?",
+    answer: "`$LATEST` has no policy. `GetPolicy` answers for a missing alias as is recorded for a missing version, and `RemovePermission` for a missing version as `AddPermission` does.",
 };
 
 pub const TAKEN_STATEMENT_ID: Choice = Choice {
@@ -214,11 +220,11 @@ pub const UNKNOWN_PRINCIPAL: Choice = Choice {
 
 pub const POLICY_LENGTH: Choice = Choice {
     question: "How is a policy of more than 20 KB refused?",
-    answer: "By PolicyLengthExceededException, with the size the policy would have and the limit of 20480.",
+    answer: "By `PolicyLengthExceededException`, with the size the policy would have and the limit of 20480.",
 };
 
 pub const RESERVED_TAG_KEYS: Choice = Choice {
-    question: "What is answered for a tag whose key begins with aws:, which is reserved?",
+    question: "What is answered for a tag whose key begins with `aws:`, which is reserved?",
     answer: "What is recorded for a request without tags: An error occurred and the request cannot be processed.",
 };
 

@@ -7,8 +7,6 @@ use jiff::Timestamp;
 use super::{Execution, Failure, Invocation};
 
 /// How much of the end of a log a caller gets with `LogType=Tail`, in bytes.
-///
-/// Documented as 4 KB; whether it is cut on bytes or on lines is not known, and here it is cut on characters.
 const TAIL: usize = 4096;
 
 /// A time as log lines write it: `2025-11-24T23:12:27.123Z`.

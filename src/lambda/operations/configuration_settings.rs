@@ -179,7 +179,9 @@ pub(super) fn check_architectures(validation: &mut Validation, architectures: Op
     }
 }
 
-/// The 400 of a value that only functions on managed instances may have; for timeouts its text is not recorded.
+/// The 400 of a value that only functions on managed instances may have; for timeouts its text is a choice ([`TIMEOUT_LIMIT`]).
+///
+/// [`TIMEOUT_LIMIT`]: crate::lambda::choices::TIMEOUT_LIMIT
 fn check_at_most(value: Option<i64>, member: &str, max: i64) -> Result<(), Error> {
     if value.is_none_or(|value| value <= max) {
         return Ok(());

@@ -14,7 +14,7 @@ const FACTS: &[(&str, &str)] = &[
     ),
     (
         "Libraries",
-        "`boto3` is not there, and libraries in C cannot be. Parts of the standard library that no handler has a use for, such as `tkinter`, `multiprocessing` and `sqlite3`, are left out.",
+        "`boto3` is not there, and libraries in C cannot be. Parts of the standard library that no handler has a use for, such as `tkinter`, `multiprocessing` and `sqlite3`, are left out. Layers and container images are refused.",
     ),
     (
         "Speed",
@@ -34,7 +34,7 @@ const FACTS: &[(&str, &str)] = &[
     ),
     (
         "Concurrency",
-        "Reserved concurrency throttles as in AWS. The account's own limit of 1,000 is out of reach: at most 16 execution environments run at a time, and an invocation that waits for one is not throttled and not billed for it.",
+        "Reserved concurrency throttles as in AWS. The account's own limit of 1,000 throttles nothing: at most 16 execution environments run at a time, and an invocation that waits for one is not throttled and not billed for it.",
     ),
     (
         "Credentials and roles",
@@ -42,7 +42,7 @@ const FACTS: &[(&str, &str)] = &[
     ),
     (
         "Settings without effect",
-        "Dead-letter queues, tracing and the size of `/tmp` are kept as settings and do nothing. What is sent about layers, networks, container images and file systems is ignored.",
+        "Dead-letter queues, tracing, destinations of events and resource policies are kept and do nothing. A function URL is an address that nobody can call. What is sent about networks and file systems is ignored.",
     ),
     (
         "Account and region",

@@ -2,7 +2,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::format;
-use crate::lambda::{CloudDelays, Function};
+use crate::lambda::{CloudDelays, Function, Version};
 use crate::ui::components::{Button, Status, StatusBadge};
 use crate::ui::hooks::rescue_focus;
 use crate::ui::playground::use_playground;
@@ -70,7 +70,13 @@ fn under_way(function: &Function) -> &'static str {
         "is being created"
     } else if latest.is_updating() {
         "is being updated"
-    } else {
+    } else if function
+        .versions()
+        .next_back()
+        .is_some_and(Version::is_pending)
+    {
         "has a version that is not active"
+    } else {
+        "gets provisioned concurrency ready"
     }
 }
