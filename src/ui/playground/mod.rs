@@ -137,7 +137,7 @@ impl Playground {
             .borrow_mut()
             .service
             .set_delays(delays, moment());
-        self.retire_unreachable();
+        self.update_environments();
         self.keep();
         self.changed(Urgency::Now);
     }

@@ -73,11 +73,15 @@ pub fn PlaygroundProvider(props: &PlaygroundProviderProps) -> Html {
 #[hook]
 fn use_transitions(playground: &Playground, revision: u64) {
     let due = playground.service().next_transition();
+    // Environments may have come to be needed, or not to be any more.
+    use_effect_with(due, {
+        let playground = playground.clone();
+        move |_| playground.update_environments()
+    });
     let playground = playground.clone();
     // A timer may end a little early, or much too early where the wait is longer than timers can be: then the page is
     // shown as it was, and that sets the next one.
     use_effect_with((due, revision), move |(due, _)| {
-        playground.retire_unreachable();
         let wait = due.map(|due| due.duration_since(now()).as_millis().clamp(0, LONGEST) + 1);
         let timer = wait
             .and_then(|wait| u32::try_from(wait).ok())
