@@ -17,6 +17,18 @@ const FACTS: &[(&str, &str)] = &[
         "`boto3` is not there, and libraries in C cannot be. Parts of the standard library that no handler has a use for, such as `tkinter`, `multiprocessing` and `sqlite3`, are left out. Layers and container images are refused.",
     ),
     (
+        "Threads and processes",
+        "A thread runs where it is started, and an executor's call where it is submitted, one after the other. There are no other processes: `subprocess` and `os.system` raise `OSError`. `sys.platform` is `wasi`.",
+    ),
+    (
+        "Files",
+        "What `/tmp` holds outlives a timeout as in AWS, but for files above 8 MB and all that is beyond 32 MB.",
+    ),
+    (
+        "Seed",
+        "With a seed every invocation begins with randomness and a clock of its own, so that handlers see the same in each run and on each machine. AWS has nothing like it.",
+    ),
+    (
         "Speed",
         "Code runs several times slower than in AWS, whatever the memory size. Durations and bills are those of this machine.",
     ),
