@@ -1,8 +1,8 @@
 //! The project's commands, run as `cargo xtask <command>`.
 //!
-//! Each command is one file: [`build`], [`serve`], [`test`], [`conformance`],
-//! [`bench`]. What they share is in the
-//! others: [`setup`] gets what is missing, [`guest`] builds Python, [`dist`] puts the site together.
+//! Each command is one file: [`build`], [`serve`], [`test`], [`handlers`], [`conformance`], [`bench`].
+//! What they share is in the others: [`setup`] gets what is missing, [`guest`] builds Python, [`dist`]
+//! puts the site together.
 
 mod bench;
 mod build;
@@ -11,6 +11,7 @@ mod conformance;
 mod digest;
 mod dist;
 mod guest;
+mod handlers;
 mod lock;
 mod project;
 mod run;
@@ -33,6 +34,7 @@ Usage: cargo xtask <command>
   serve [--port N] [--no-build]   build the site if anything changed, then serve it on this machine
   build                           build the static site into dist/
   test                            check format, lints and types, then run every test
+  handlers [--write]              run the corpus of handlers, here and in CPython; write the table of differences
   conformance [--cases FILE]      replay recorded cases against the built site
   bench [--json FILE]             measure the site in a browser, beside Pyodide
 ";
@@ -43,6 +45,7 @@ enum Task {
     Serve(serve::Options),
     Test,
     Conformance(conformance::Options),
+    Handlers(handlers::Options),
     Bench(bench::Options),
     Help,
 }
@@ -73,6 +76,7 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Task, lexopt::Error> {
         Value(name) if name == "serve" => Task::Serve(serve::Options::default()),
         Value(name) if name == "test" => Task::Test,
         Value(name) if name == "conformance" => Task::Conformance(conformance::Options::default()),
+        Value(name) if name == "handlers" => Task::Handlers(handlers::Options::default()),
         Value(name) if name == "bench" => Task::Bench(bench::Options::default()),
         Short('h') | Long("help") => Task::Help,
         other => return Err(other.unexpected()),
@@ -86,6 +90,7 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Task, lexopt::Error> {
             (Task::Conformance(options), Long("cases")) => {
                 options.cases = Some(arguments.value()?.into());
             }
+            (Task::Handlers(options), Long("write")) => options.write = true,
             (Task::Bench(options), Long("json")) => {
                 options.json = Some(arguments.value()?.into());
             }
@@ -106,6 +111,7 @@ fn perform(task: &Task) -> Result<ExitCode> {
         Task::Conformance(options) => {
             return conformance::conformance(&project, &steps, options);
         }
+        Task::Handlers(options) => handlers::handlers(&project, &steps, options)?,
         Task::Bench(options) => bench::bench(&project, &steps, options)?,
         Task::Help => println!("{USAGE}"),
     }

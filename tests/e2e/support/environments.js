@@ -1,5 +1,8 @@
 // Runs in the page: environments made straight from the built worker and guest, without the playground around them.
 
+/** When an environment starts, on its own clock. */
+const CLOCK = Date.UTC(2026, 0, 1);
+
 /** Makes environments from one compiled guest and one snapshot. */
 class Environments {
   #assets = fetch("/")
@@ -26,7 +29,7 @@ class Environments {
       package: Object.entries(files).map(([path, text]) => [path, new TextEncoder().encode(text)]),
       temporary: [],
       temporarySize: 512,
-      clock: Date.UTC(2026, 0, 1),
+      clock: CLOCK,
       seed: null,
       ...options,
     });
@@ -68,6 +71,7 @@ class Environments {
 /** One worker with its started environment. */
 class Environment {
   #worker;
+  #invocations = 0;
 
   constructor(worker, started) {
     this.#worker = worker;
@@ -80,15 +84,15 @@ class Environment {
   }
 
   /** Runs a batch; the results are fewer than the events when one of them ends the environment. */
-  invokeAll(events, { timeout = 3000, seed = null } = {}) {
+  invokeAll(events, { timeout = 3000, clientContext = null, seed = null } = {}) {
     const results = [];
     const invocations = events.map((event, index) => ({
-      requestId: `request-${index}`,
+      requestId: `request-${this.#invocations++}`,
       functionArn: "arn:aws:lambda:us-east-1:000000000000:function:greeter",
       event: JSON.stringify(event),
       timeout,
-      clock: Date.UTC(2026, 0, 1),
-      clientContext: null,
+      clock: CLOCK + Math.ceil(this.started.duration) + index * timeout,
+      clientContext,
       traceId: "Root=1-0-0",
       seed,
     }));

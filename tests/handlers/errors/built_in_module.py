@@ -1,0 +1,2 @@
+def exit(event, context):
+    return "never called: `sys` is Python's own"

@@ -1,0 +1,5 @@
+import requests
+
+
+def lambda_handler(event, context):
+    return requests.get("https://example.com").status_code

@@ -1,0 +1,5 @@
+def lambda_handler(event, context):
+    raise ValueError(
+        "first line\n"
+        "  second line\n"
+    )

@@ -1,0 +1,5 @@
+from orders import total
+
+
+def rebate(lines):
+    return total(lines) // 10

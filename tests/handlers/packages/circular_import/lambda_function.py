@@ -1,0 +1,5 @@
+import orders
+
+
+def lambda_handler(event, context):
+    return orders.total(event)

@@ -1,0 +1,5 @@
+from customers import rebate
+
+
+def total(lines):
+    return sum(lines) - rebate(lines)

@@ -1,0 +1,5 @@
+from ..services import greet
+
+
+def handler(event, context):
+    return greet(event["name"])

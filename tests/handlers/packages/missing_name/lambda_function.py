@@ -1,0 +1,5 @@
+from helper import hlep
+
+
+def lambda_handler(event, context):
+    return hlep()

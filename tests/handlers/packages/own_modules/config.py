@@ -1,0 +1,2 @@
+CURRENCY = "CHF"
+TAX = 8.1

@@ -1,0 +1,3 @@
+__all__ = ["PRICES"]
+
+PRICES = {"book": 2000, "pen": 150}

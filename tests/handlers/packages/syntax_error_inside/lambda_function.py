@@ -1,0 +1,5 @@
+import helper
+
+
+def lambda_handler(event, context):
+    return helper.help()
