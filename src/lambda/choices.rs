@@ -29,6 +29,7 @@ pub const ALL: &[Group] = &[
             ADDITIONAL_VERSION_DELETED,
             CODE_STORAGE,
             TIMEOUT_LIMIT,
+            SNAP_START,
         ],
     },
     Group {
@@ -45,7 +46,7 @@ pub const ALL: &[Group] = &[
     },
     Group {
         title: "Invocations",
-        choices: &[RETRY_DRAW, RETRY_SETTINGS, EVENT_AGE, LOG_TAIL],
+        choices: &[RETRY_DRAW, RETRY_SETTINGS, EVENT_AGE, LOG_TAIL, JSON_LOGS],
     },
     Group {
         title: "Provisioned concurrency, URLs and event settings",
@@ -101,6 +102,11 @@ pub const ADDITIONAL_VERSION_DELETED: Choice = Choice {
 pub const CODE_STORAGE: Choice = Choice {
     question: "What is answered when the account's code storage is full?",
     answer: "It is never full: the browser's storage ends first, and the page says so.",
+};
+
+pub const SNAP_START: Choice = Choice {
+    question: "What does SnapStart do here?",
+    answer: "It is kept and answered, and versions are pending until their snapshot would have been taken. Environments start as they do without it.",
 };
 
 pub const ALIAS_EXISTS: Choice = Choice {
@@ -196,6 +202,11 @@ pub const TIMEOUT_LIMIT: Choice = Choice {
 pub const LOG_TAIL: Choice = Choice {
     question: "Is the log tail cut at a byte or at a line?",
     answer: "At a byte: it holds the last 4,096, without a character that the cut would break.",
+};
+
+pub const JSON_LOGS: Choice = Choice {
+    question: "What does the JSON log format do here?",
+    answer: "It is kept and answered with its levels, and the log group holds. The lines themselves stay text, of all levels.",
 };
 
 pub const FIRST_POLICY_REVISION: Choice = Choice {

@@ -7,6 +7,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 
 use super::identifiers::{Description, FunctionArn, Qualifier, RevisionId};
+use super::logging::Logging;
 use super::package::Package;
 use super::runtime::Runtime;
 
@@ -33,6 +34,11 @@ pub struct Configuration {
     pub dead_letter_target: Option<String>,
     /// Either `PassThrough` or `Active`.
     pub tracing_mode: String,
+    pub logging: Logging,
+    /// Whether published versions start from a snapshot; kept and answered alone ([`SNAP_START`]).
+    ///
+    /// [`SNAP_START`]: super::choices::SNAP_START
+    pub snap_start: bool,
     pub code: Package,
 }
 

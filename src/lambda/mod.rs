@@ -17,6 +17,7 @@ mod function;
 mod history;
 mod identifiers;
 mod invocation;
+mod logging;
 mod moment;
 mod operations;
 mod package;
@@ -40,6 +41,7 @@ pub use invocation::{
     EnvironmentTarget, Execution, Failure, Initialization, Invocation, InvocationRecord,
     InvocationType, Retries,
 };
+pub use logging::{LogFormat, Logging};
 pub use moment::Moment;
 pub use operations::{
     AccountSettings, AddPermission, CreateAlias, CreateFunction, CreateFunctionUrlConfig,
@@ -48,8 +50,8 @@ pub use operations::{
     GetAccountSettings, GetAlias, GetFunction, GetFunctionConcurrency, GetFunctionConfiguration,
     GetFunctionEventInvokeConfig, GetFunctionUrlConfig, GetPolicy, GetProvisionedConcurrencyConfig,
     Invoke, ListAliases, ListFunctionEventInvokeConfigs, ListFunctionUrlConfigs, ListFunctions,
-    ListProvisionedConcurrencyConfigs, ListTags, ListVersionsByFunction, Operation, Output,
-    PublishVersion, PutFunctionConcurrency, PutFunctionEventInvokeConfig,
+    ListProvisionedConcurrencyConfigs, ListTags, ListVersionsByFunction, LoggingSettings,
+    Operation, Output, PublishVersion, PutFunctionConcurrency, PutFunctionEventInvokeConfig,
     PutProvisionedConcurrencyConfig, RemovePermission, Settings, TagResource, UntagResource,
     UpdateAlias, UpdateFunctionCode, UpdateFunctionConfiguration, UpdateFunctionEventInvokeConfig,
     UpdateFunctionUrlConfig, UrlSettings,

@@ -84,6 +84,12 @@ impl Runtime {
         self != Self::Python38
     }
 
+    /// Whether versions can start from a snapshot, as they can from Python 3.12 on.
+    #[must_use]
+    pub fn supports_snap_start(self) -> bool {
+        matches!(self, Self::Python312 | Self::Python313 | Self::Python314)
+    }
+
     /// The ARN of the runtime's version; its digest only looks like the service's and is the same for a runtime.
     #[must_use]
     pub fn version_arn(self) -> String {

@@ -82,7 +82,7 @@ impl EnvironmentTarget {
             ),
             (
                 "AWS_LAMBDA_LOG_GROUP_NAME",
-                &format!("/aws/lambda/{}", self.function),
+                &configuration.logging.group(self.function.as_str()),
             ),
             ("AWS_LAMBDA_LOG_STREAM_NAME", log_stream),
             ("AWS_LAMBDA_RUNTIME_API", "169.254.100.1:9001"),

@@ -2,6 +2,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::time::Duration;
 
+use super::logging_settings::LoggingSettings;
 use crate::lambda::configuration::Configuration;
 use crate::lambda::error::Error;
 use crate::lambda::identifiers::check_description;
@@ -26,6 +27,9 @@ pub struct Settings {
     /// The ARN of a queue or topic; empty to have none.
     pub dead_letter_target: Option<String>,
     pub tracing_mode: Option<String>,
+    pub logging: LoggingSettings,
+    /// `PublishedVersions` or `None`.
+    pub snap_start: Option<String>,
     /// The ARNs of layer versions.
     pub layers: Option<Vec<String>>,
 }
@@ -38,6 +42,7 @@ static DEAD_LETTER_TARGET: Pattern = Pattern::new("(arn:(aws[a-zA-Z-]*)?:[a-z0-9
 
 const ARCHITECTURES: [&str; 2] = ["x86_64", "arm64"];
 const TRACING_MODES: [&str; 2] = ["Active", "PassThrough"];
+const SNAP_STARTS: [&str; 2] = ["PublishedVersions", "None"];
 
 /// The most that an ordinary function can have, in megabytes and in seconds.
 const MAX_MEMORY_SIZE: i64 = 10_240;
@@ -91,6 +96,10 @@ impl Settings {
         }
         if let Some(mode) = &self.tracing_mode {
             validation.one_of(mode, "tracingConfig.mode", &TRACING_MODES);
+        }
+        self.logging.check(validation);
+        if let Some(apply_on) = &self.snap_start {
+            validation.one_of(apply_on, "snapStart.applyOn", &SNAP_STARTS);
         }
         if let Some(variables) = &self.environment
             && !variables.keys().all(|name| VARIABLE_NAME.matches(name))
@@ -150,6 +159,16 @@ impl Settings {
         );
         if let Some(target) = &self.dead_letter_target {
             configuration.dead_letter_target = Some(target.clone()).filter(|arn| !arn.is_empty());
+        }
+        self.logging.lay_over(&mut configuration.logging)?;
+        let snap_start = self.snap_start.as_ref();
+        let snap_start = snap_start.map(|apply_on| apply_on == "PublishedVersions");
+        set(&mut configuration.snap_start, snap_start.as_ref());
+        let runtime = configuration.runtime;
+        if configuration.snap_start && !runtime.supports_snap_start() {
+            return Err(Error::invalid_parameter(format!(
+                "{runtime} is not supported for SnapStart enabled functions."
+            )));
         }
         Ok(())
     }

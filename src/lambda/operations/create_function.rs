@@ -12,6 +12,7 @@ use crate::lambda::function::{Function, Latest, Progress, Tags, Transition};
 use crate::lambda::identifiers::{
     Description, FunctionName, Generation, NameShape, RevisionId, VersionNumber,
 };
+use crate::lambda::logging::Logging;
 use crate::lambda::moment::Moment;
 use crate::lambda::package::PackageStore;
 use crate::lambda::runtime::Runtime;
@@ -127,6 +128,8 @@ impl CreateFunction {
             environment: None,
             dead_letter_target: None,
             tracing_mode: "PassThrough".to_owned(),
+            logging: Logging::default(),
+            snap_start: false,
             code: packages.read(zip)?,
         };
         self.settings.lay_over(&mut configuration)?;

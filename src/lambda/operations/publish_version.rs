@@ -79,7 +79,8 @@ pub(super) fn publish(
         description: description.unwrap_or_else(|| configuration.description.clone()),
         revision: RevisionId::new(moment.uuid("version")),
         published: moment.at,
-        pending_since: pending.then_some(moment.at),
+        // Its snapshot is taken first.
+        pending_since: (pending || configuration.snap_start).then_some(moment.at),
     };
     function.versions.insert(number, version);
     function.next_version = number.next();

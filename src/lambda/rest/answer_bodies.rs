@@ -8,10 +8,11 @@ use super::bodies::{
     ConcurrencyBody, DeadLetterConfig, Environment, EphemeralStorage, RoutingConfig, TracingConfig,
 };
 use super::last_modified;
+use super::logging::LoggingConfig;
 use crate::lambda::alias::Alias;
 use crate::lambda::configuration::{FunctionConfiguration, LastUpdateStatus, State};
 use crate::lambda::function::Tags;
-use crate::lambda::identifiers::FunctionArn;
+use crate::lambda::identifiers::{FunctionArn, Qualifier};
 
 #[derive(Serialize)]
 #[serde(rename_all = "PascalCase")]
@@ -159,13 +160,6 @@ pub(super) struct SnapStart {
     pub(super) optimization_status: &'static str,
 }
 
-#[derive(Serialize)]
-#[serde(rename_all = "PascalCase")]
-pub(super) struct LoggingConfig {
-    pub(super) log_format: &'static str,
-    pub(super) log_group: String,
-}
-
 impl<'a> FunctionBody<'a> {
     pub(super) fn new(function: &'a FunctionConfiguration) -> Self {
         Self {
@@ -176,6 +170,7 @@ impl<'a> FunctionBody<'a> {
 
     pub(super) fn listed(function: &'a FunctionConfiguration) -> Self {
         let configuration = &function.configuration;
+        let is_published = function.version != Qualifier::Latest;
         Self {
             function_name: &function.function_name,
             function_arn: function.function_arn.to_string(),
@@ -209,13 +204,18 @@ impl<'a> FunctionBody<'a> {
                 size: configuration.ephemeral_storage.into(),
             },
             snap_start: SnapStart {
-                apply_on: "None",
-                optimization_status: "Off",
+                apply_on: if configuration.snap_start {
+                    "PublishedVersions"
+                } else {
+                    "None"
+                },
+                optimization_status: if configuration.snap_start && is_published {
+                    "On"
+                } else {
+                    "Off"
+                },
             },
-            logging_config: LoggingConfig {
-                log_format: "Text",
-                log_group: format!("/aws/lambda/{}", function.function_name),
-            },
+            logging_config: LoggingConfig::of(&configuration.logging, &function.function_name),
             status: None,
         }
     }

@@ -5,8 +5,9 @@ use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::logging::LoggingConfig;
 use crate::lambda::function::Tags;
-use crate::lambda::operations::Settings;
+use crate::lambda::operations::{LoggingSettings, Settings};
 
 /// The body of `CreateFunction`.
 #[derive(Default, Serialize, Deserialize)]
@@ -86,6 +87,10 @@ pub(super) struct SettingsBody {
     #[serde(skip_serializing_if = "Option::is_none")]
     tracing_config: Option<TracingConfig>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    logging_config: Option<LoggingConfig>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    snap_start: Option<SnapStartBody>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     layers: Option<Vec<String>>,
 }
 
@@ -115,6 +120,14 @@ pub(super) struct DeadLetterConfig {
 #[serde(default, rename_all = "PascalCase")]
 pub(super) struct TracingConfig {
     pub(super) mode: String,
+}
+
+/// Which versions start from a snapshot.
+#[derive(Default, Serialize, Deserialize)]
+#[serde(default, rename_all = "PascalCase")]
+struct SnapStartBody {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    apply_on: Option<String>,
 }
 
 /// The body of `PublishVersion`.
@@ -192,6 +205,8 @@ impl From<SettingsBody> for Settings {
             ephemeral_storage: body.ephemeral_storage.map(|storage| storage.size),
             dead_letter_target: body.dead_letter_config.map(|config| config.target_arn),
             tracing_mode: body.tracing_config.map(|config| config.mode),
+            logging: body.logging_config.unwrap_or_default().into(),
+            snap_start: body.snap_start.and_then(|config| config.apply_on),
             layers: body.layers,
         }
     }
@@ -217,6 +232,11 @@ impl From<&Settings> for SettingsBody {
                 .dead_letter_target
                 .map(|target_arn| DeadLetterConfig { target_arn }),
             tracing_config: settings.tracing_mode.map(|mode| TracingConfig { mode }),
+            logging_config: (settings.logging != LoggingSettings::default())
+                .then(|| settings.logging.into()),
+            snap_start: settings.snap_start.map(|apply_on| SnapStartBody {
+                apply_on: Some(apply_on),
+            }),
             layers: settings.layers,
         }
     }

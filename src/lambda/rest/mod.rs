@@ -7,6 +7,7 @@ mod answer_bodies;
 mod bodies;
 mod event_invoke;
 mod function_urls;
+mod logging;
 mod permissions;
 mod provisioned_concurrency;
 mod read;

@@ -8,8 +8,9 @@ use crate::lambda::operations::{
     AddPermission, CreateAlias, CreateFunction, DeleteAlias, DeleteFunction,
     DeleteFunctionConcurrency, GetAccountSettings, GetAlias, GetFunction, GetFunctionConcurrency,
     GetFunctionConfiguration, GetPolicy, ListAliases, ListFunctions, ListTags,
-    ListVersionsByFunction, PublishVersion, PutFunctionConcurrency, RemovePermission, Settings,
-    TagResource, UntagResource, UpdateAlias, UpdateFunctionCode, UpdateFunctionConfiguration,
+    ListVersionsByFunction, LoggingSettings, PublishVersion, PutFunctionConcurrency,
+    RemovePermission, Settings, TagResource, UntagResource, UpdateAlias, UpdateFunctionCode,
+    UpdateFunctionConfiguration,
 };
 
 /// An operation of every kind, with every member set.
@@ -28,6 +29,13 @@ fn every_operation() -> Vec<Operation> {
         ephemeral_storage: Some(1024),
         dead_letter_target: some("arn"),
         tracing_mode: some("Active"),
+        logging: LoggingSettings {
+            format: some("JSON"),
+            application_level: some("WARN"),
+            system_level: some("DEBUG"),
+            group: some("/my/group"),
+        },
+        snap_start: some("PublishedVersions"),
         layers: Some(vec!["layer".into()]),
     };
     let weights = || BTreeMap::from([("2".to_owned(), 0.1)]);
