@@ -8,13 +8,22 @@
 
 mod web;
 
-use lambda_playground::sandbox::Assets;
+use std::rc::Rc;
+use std::time::Duration;
+
+use lambda_playground::lambda::{FunctionName, Qualifier};
+use lambda_playground::sandbox::{Assets, EnvironmentKey, EnvironmentState, EnvironmentView};
+use lambda_playground::ui::pages::EnvironmentList;
 use lambda_playground::ui::playground::Playground;
 use lambda_playground::ui::{App, AppProps};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web::{
-    Mounted, body_text, choose, click, fill, find, find_all, has_focus, mount_with, settle, value,
+    Mounted, body_text, choose, click, fill, find, find_all, has_focus, mount, mount_with, settle,
+    value,
 };
+use web_sys::HtmlElement;
+use yew::prelude::*;
+use yew_router::HashRouter;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -307,4 +316,78 @@ async fn what_is_made_is_there_after_opening_again() {
         }
     }
     panic!("the edit was not saved: {}", body_text());
+}
+
+/// Two environments of two versions, one of which has answered nothing yet.
+#[component]
+fn Environments() -> Html {
+    let environment = |id, version: &str, state, invocations, provisioned| EnvironmentView {
+        id,
+        key: EnvironmentKey {
+            function: "demo".to_owned(),
+            version: version.to_owned(),
+            generation: String::new(),
+        },
+        state,
+        provisioned,
+        invocations,
+        init: (invocations > 0).then_some(Duration::from_micros(141_600)),
+        memory: invocations * 1024,
+        log_stream: Rc::from(format!("2026/01/01/[{version}]{id}")),
+    };
+    html! {
+        <HashRouter>
+            <EnvironmentList
+                function={"demo".parse::<FunctionName>().unwrap()}
+                selected={Qualifier::Latest}
+                expected={vec![Qualifier::classify("10"), Qualifier::classify("2")]}
+                environments={vec![
+                    environment(3, "2", EnvironmentState::Busy, 12_345, true),
+                    environment(4, "$LATEST", EnvironmentState::Starting, 0, false),
+                ]}
+            />
+        </HashRouter>
+    }
+}
+
+#[wasm_bindgen_test]
+async fn each_environment_has_a_box_under_its_version() {
+    let _page = mount::<Environments>().await;
+    let headings: Vec<String> = find_all("heading", "")
+        .iter()
+        .skip(1)
+        .map(HtmlElement::inner_text)
+        .collect();
+    assert_eq!(headings, ["$LATEST", "Version 2", "Version 10"]);
+    let boxes = find("region", "Execution environments").inner_text();
+    let facts: Vec<&str> = boxes.split_whitespace().collect();
+    let facts = facts.join(" ");
+    for expect in [
+        "$LATEST Starting #4 Invocations 0 Cold start – Memory – On demand Version 2",
+        "Busy #3 Invocations 12,345 Init, ahead 142 ms Memory 13 MB Provisioned Log of environment 3",
+        "Version 10 None is running",
+    ] {
+        assert!(facts.contains(expect), "{expect:?} is not in {facts:?}");
+    }
+    let link = find("link", "Log of environment 3");
+    let address = link.get_attribute("href").unwrap();
+    assert!(
+        address.ends_with("#/functions/demo/logs?stream=2026%2F01%2F01%2F%5B2%5D3"),
+        "{address}"
+    );
+}
+
+#[wasm_bindgen_test]
+async fn without_environments_the_page_says_how_they_start() {
+    let _page = open("no-environments").await;
+    create_function("demo").await;
+    for tab in ["Test", "Traffic"] {
+        click(&find("tab", tab)).await;
+        let region = find("region", "Execution environments").inner_text();
+        assert!(
+            region.contains("Environments start with the first invocation."),
+            "{region}"
+        );
+        assert!(region.contains("$LATEST") && region.contains("None is running"));
+    }
 }

@@ -136,6 +136,8 @@ pub struct EnvironmentView {
     pub id: u64,
     pub key: EnvironmentKey,
     pub state: EnvironmentState,
+    /// Whether it is kept ready ahead of calls.
+    pub provisioned: bool,
     pub invocations: u64,
     pub init: Option<Duration>,
     /// In bytes.

@@ -34,8 +34,8 @@ pub fn reading(routing: Routing, rows: &[Split], results: &Results) -> Option<St
 
 /// Writes a count with a comma between thousands: `12,345`.
 #[must_use]
-pub fn count(count: u32) -> String {
-    let digits = count.to_string();
+pub fn count(count: impl Into<u64>) -> String {
+    let digits = count.into().to_string();
     let mut text = String::new();
     for (place, digit) in digits.chars().enumerate() {
         if place > 0 && (digits.len() - place).is_multiple_of(3) {
@@ -174,7 +174,7 @@ mod tests {
     #[test]
     fn puts_commas_between_thousands() {
         assert_eq!(
-            [0, 999, 1_000, 100_000].map(count),
+            [0_u32, 999, 1_000, 100_000].map(count),
             ["0", "999", "1,000", "100,000"]
         );
     }

@@ -116,6 +116,9 @@ pub struct FunctionQuery {
     pub qualifier: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub seed: Option<String>,
+    /// A log stream to show.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stream: Option<String>,
 }
 
 impl FunctionQuery {
@@ -124,7 +127,7 @@ impl FunctionQuery {
     pub fn of(qualifier: &Qualifier) -> Self {
         Self {
             qualifier: (*qualifier != Qualifier::Latest).then(|| qualifier.to_string()),
-            seed: None,
+            ..Self::default()
         }
     }
 }

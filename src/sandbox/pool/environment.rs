@@ -180,6 +180,7 @@ impl Environment {
             id,
             key: self.key.clone(),
             state,
+            provisioned: self.provisioned,
             invocations: self.invocations,
             init: self.init,
             memory: self.memory,

@@ -12,7 +12,7 @@ mod unsettled;
 
 pub use create_function::CreateFunctionButton;
 pub use differences::Differences;
-pub use function::FunctionPage;
+pub use function::{EnvironmentList, EnvironmentListProps, FunctionPage};
 pub use functions::FunctionsPage;
 pub use not_found::NotFound;
 pub use settings::SettingsButton;

@@ -1,16 +1,21 @@
 use std::rc::Rc;
 
 use yew::prelude::*;
+use yew_router::prelude::*;
 
 use super::TabProps;
 use crate::ui::components::{Choice, EmptyState, Select};
 use crate::ui::playground::use_playground;
+use crate::ui::routes::FunctionQuery;
 
 /// The function's log streams, one for each execution environment.
 #[component]
 pub(super) fn LogsTab(props: &TabProps) -> Html {
     let playground = use_playground();
-    let chosen = use_state(|| None::<Rc<str>>);
+    let location = use_location();
+    let query = location.and_then(|location| location.query::<FunctionQuery>().ok());
+    let linked = query.and_then(|query| query.stream).map(Rc::from);
+    let chosen = use_state(|| linked);
     let streams = playground.log_streams(props.selection.function().name());
     let stream = (*chosen)
         .as_ref()

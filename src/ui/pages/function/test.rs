@@ -5,7 +5,9 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::TabProps;
+use super::environments::Environments;
 use super::result::{ResultRegion, TestResult};
+use super::traffic::routing;
 use crate::lambda::Invoke;
 use crate::ui::advice::failure;
 use crate::ui::components::{
@@ -128,6 +130,10 @@ pub(super) fn TestTab(props: &TabProps) -> Html {
                 </div>
             </div>
             <ResultRegion result={(*props.result).clone()} loading={playground.loading()} />
+            <Environments
+                selection={props.selection.clone()}
+                routing={routing(props.selection.function(), props.selection.qualifier())}
+            />
         </div>
     }
 }

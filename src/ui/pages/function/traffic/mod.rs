@@ -17,6 +17,7 @@ use self::run::{Order, Run};
 use self::split_plot::SplitPlot;
 use self::split_table::SplitTable;
 use super::TabProps;
+use super::environments::Environments;
 use crate::lambda::{Alias, Function, Invoke, Qualifier, Routing};
 use crate::traffic::count;
 use crate::ui::advice::failure;
@@ -135,13 +136,14 @@ pub(super) fn TrafficTab(props: &TabProps) -> Html {
             <Progress label="Invocations answered" done={report.answered} total={report.planned} />
             <Summary report={Rc::clone(&report)} />
             <SplitTable rows={report.rows.clone()} />
+            <Environments selection={props.selection.clone()} {routing} />
             <SplitPlot {report} />
         </div>
     }
 }
 
 /// Where a qualifier sends invocations now.
-fn routing(function: &Function, target: &Qualifier) -> Routing {
+pub(super) fn routing(function: &Function, target: &Qualifier) -> Routing {
     match target {
         Qualifier::Alias(name) => function.alias(name).map_or(Routing::Latest, Alias::routing),
         Qualifier::Version(number) => Routing::Version(*number),

@@ -62,7 +62,9 @@ fn row(row: &Split) -> Html {
 fn expected(mean: f64) -> String {
     let text = format!("{mean:.1}");
     match text.strip_suffix(".0") {
-        Some(whole) => whole.parse().map_or_else(|_| whole.to_owned(), count),
+        Some(whole) => whole
+            .parse::<u32>()
+            .map_or_else(|_| whole.to_owned(), count),
         None => text,
     }
 }
