@@ -30,7 +30,7 @@ fn take(delays: CloudDelays, steps: &[steps::Step]) -> Vec<rest::Response> {
 
 proptest! {
     #![proptest_config(ProptestConfig {
-        cases: 96,
+        cases: 64,
         // What was found is kept as a test with a name.
         failure_persistence: None,
         ..ProptestConfig::default()
