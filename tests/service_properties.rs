@@ -5,9 +5,13 @@
 
 #[path = "service/answers.rs"]
 mod answers;
+#[path = "service/calls.rs"]
+mod calls;
 mod service;
 #[path = "service/steps.rs"]
 mod steps;
+#[path = "service/values.rs"]
+mod values;
 #[path = "service/watch.rs"]
 mod watch;
 
@@ -30,7 +34,7 @@ fn take(delays: CloudDelays, steps: &[steps::Step]) -> Vec<rest::Response> {
 
 proptest! {
     #![proptest_config(ProptestConfig {
-        cases: 64,
+        cases: 48,
         // What was found is kept as a test with a name.
         failure_persistence: None,
         ..ProptestConfig::default()

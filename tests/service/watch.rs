@@ -12,7 +12,8 @@ use serde_json::Value;
 
 use crate::answers::check_answer;
 use crate::service::{World, execution};
-use crate::steps::{CURRENT_REVISION, Step};
+use crate::steps::Step;
+use crate::values::CURRENT_REVISION;
 
 /// A published version: the function's name, and the number.
 type Published = (FunctionName, u64);
