@@ -11,6 +11,8 @@ test("the differences from AWS are a link away from everywhere", async ({ page, 
   await expect(page.getByRole("main")).toContainText("RustPython 0.6, which speaks Python 3.14");
   await expect(page.getByRole("main")).toContainText("Does an asynchronous retry through a weighted alias draw anew?");
   await expect(page.getByRole("listitem").filter({ hasText: "PublishVersion" })).toBeVisible();
+  const handlers = page.getByRole("table", { name: "Handlers" });
+  await expect(handlers.getByRole("row", { name: "Imports the SDK" })).toContainText("No module named 'boto3'");
 });
 
 test("they are linked where a runtime is chosen, and what was typed there stays", async ({ page, person }) => {

@@ -1,5 +1,6 @@
 use yew::prelude::*;
 
+use super::handlers::Handlers;
 use crate::lambda::Operation;
 use crate::lambda::choices::{self, Group};
 
@@ -95,6 +96,9 @@ pub fn Differences() -> Html {
             <dl class="facts">
                 { for FACTS.iter().map(|(name, text)| fact(name, text)) }
             </dl>
+            <h2>{ "Handlers that notice" }</h2>
+            <p>{ "Of the handlers that the project is tested with, these give something else here than on Lambda. The first line that differs is shown; the table is made by running them." }</p>
+            <Handlers />
             <h2>{ "What there is of the API" }</h2>
             <p>{ "These operations, of version 2015-03-31 and later; any other is answered with UnknownOperationException." }</p>
             <ul class="names">
@@ -135,7 +139,7 @@ fn fact(name: &'static str, text: &'static str) -> Html {
 }
 
 /// A text in which what stands between backticks is code.
-fn with_code(text: &'static str) -> Html {
+pub(super) fn with_code(text: &str) -> Html {
     let parts = text.split('`').enumerate();
     parts
         .map(|(index, part)| match index % 2 {

@@ -5,6 +5,7 @@ mod differences;
 mod format;
 mod function;
 mod functions;
+mod handlers;
 mod not_found;
 mod settings;
 mod source;
