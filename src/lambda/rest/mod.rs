@@ -49,10 +49,7 @@ pub struct Response {
 
 /// What a request asks for.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(
-    not(target_arch = "wasm32"),
-    expect(clippy::large_enum_variant, reason = "there is one at a time")
-)]
+#[expect(clippy::large_enum_variant, reason = "there is one at a time")]
 pub enum Call {
     Operation(Operation),
     Invoke(Invoke),
