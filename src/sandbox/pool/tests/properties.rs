@@ -76,6 +76,9 @@ proptest! {
             machine.obey();
         }
         machine.run();
+        // What waits for a worker after one was lost is begun anew with the next batch.
+        machine.submit("3", 1);
+        machine.run();
         for (job, (version, calls)) in jobs {
             prop_assert!(machine.closed.contains(&job));
             let records = machine.records.remove(&job).unwrap_or_default();
