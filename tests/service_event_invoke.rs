@@ -13,22 +13,13 @@ use service::{ARN, World, execution};
 const CONFIG: &str = "/2019-09-25/functions/fn/event-invoke-config";
 const LIST: &str = "/2019-09-25/functions/fn/event-invoke-config/list";
 
-/// A version, and the alias `live` for it.
-fn with_alias() -> World {
-    let mut world = World::with_versions(1);
-    world
-        .create_alias(&json!({ "Name": "live", "FunctionVersion": "1" }))
-        .expect_status(201);
-    world
-}
-
 fn at(qualifier: &str) -> String {
     format!("{CONFIG}?Qualifier={qualifier}")
 }
 
 #[test]
 fn without_a_qualifier_latest_is_meant_and_named() {
-    let mut world = with_alias();
+    let mut world = World::with_alias(1);
     let answer = world
         .put(CONFIG, &json!({ "MaximumRetryAttempts": 1 }))
         .expect_status(200);
@@ -51,7 +42,7 @@ fn without_a_qualifier_latest_is_meant_and_named() {
 
 #[test]
 fn each_qualifier_has_its_own() {
-    let mut world = with_alias();
+    let mut world = World::with_alias(1);
     for qualifier in ["live", "1", "$LATEST"] {
         let answer = world
             .put(&at(qualifier), &json!({ "MaximumRetryAttempts": 1 }))
@@ -85,7 +76,7 @@ fn each_qualifier_has_its_own() {
 
 #[test]
 fn putting_forgets_and_updating_keeps() {
-    let mut world = with_alias();
+    let mut world = World::with_alias(1);
     let both = json!({ "MaximumRetryAttempts": 2, "MaximumEventAgeInSeconds": 60 });
     let one = json!({ "MaximumRetryAttempts": 0 });
     world.put(CONFIG, &both).expect_status(200);
@@ -101,7 +92,7 @@ fn putting_forgets_and_updating_keeps() {
 fn destinations_are_kept_if_events_can_be_sent_there() {
     #[track_caller]
     fn check(destination: &str, expect: Result<(), &str>) {
-        let mut world = with_alias();
+        let mut world = World::with_alias(1);
         world.create("other").expect_status(201);
         let body = json!({ "DestinationConfig": { "OnSuccess": { "Destination": destination } } });
         let answer = world.put(CONFIG, &body);
@@ -135,7 +126,7 @@ fn destinations_are_kept_if_events_can_be_sent_there() {
              onFailure=null) is invalid."
         )),
     );
-    let mut world = with_alias();
+    let mut world = World::with_alias(1);
     let wrong = "arn:aws:_-/!lambda:us-east-1:123456789012:function:fn";
     world
         .put(
@@ -159,7 +150,7 @@ fn settings_have_ranges() {
     #[track_caller]
     fn check(body: &Value, clause: &str) {
         let message = format!("1 validation error detected: {clause}");
-        with_alias()
+        World::with_alias(1)
             .put(CONFIG, body)
             .expect_error(400, "ValidationException", &message);
     }
@@ -182,7 +173,7 @@ fn settings_have_ranges() {
 
 #[test]
 fn a_request_must_say_something_whether_or_not_the_function_exists() {
-    for mut world in [with_alias(), World::new()] {
+    for mut world in [World::with_alias(1), World::new()] {
         for answer in [
             world.put(CONFIG, &json!({})),
             world.post(CONFIG, &json!({})),
@@ -205,8 +196,8 @@ fn what_is_missing_is_told_in_each_operations_own_words() {
         |qualifier| format!("The function {ARN}:{qualifier} doesn't have an EventInvokeConfig");
     for (mut world, path, qualifier) in [
         (World::new(), CONFIG.to_owned(), "$LATEST"),
-        (with_alias(), at("noalias"), "noalias"),
-        (with_alias(), at("10"), "10"),
+        (World::with_alias(1), at("noalias"), "noalias"),
+        (World::with_alias(1), at("10"), "10"),
     ] {
         world.put(&path, &one).expect_error(404, code, no_function);
         world.post(&path, &one).expect_error(404, code, no_function);
@@ -218,7 +209,7 @@ fn what_is_missing_is_told_in_each_operations_own_words() {
             .expect_error(404, code, &no_config(qualifier));
     }
     World::new().get(LIST).expect_error(404, code, no_function);
-    let mut world = with_alias();
+    let mut world = World::with_alias(1);
     world
         .post(&at("live"), &one)
         .expect_error(404, code, &no_config("live"));
@@ -232,7 +223,7 @@ fn what_is_missing_is_told_in_each_operations_own_words() {
 
 #[test]
 fn name_and_parameter_must_agree() {
-    let mut world = with_alias();
+    let mut world = World::with_alias(1);
     let one = json!({ "MaximumRetryAttempts": 1 });
     let named = "/2019-09-25/functions/fn:live/event-invoke-config";
     world.put(named, &one).expect_status(200);
@@ -273,7 +264,7 @@ fn check_retries(invocation: &Invocation, took: Duration, expect: &[f64]) {
 
 #[test]
 fn an_event_that_fails_is_tried_twice_more_after_a_minute_and_two() {
-    let mut world = with_alias();
+    let mut world = World::with_alias(1);
     let invocation = world.invoke(None, 0.0).unwrap();
     check_retries(&invocation, Duration::ZERO, &[60.0, 180.0]);
     check_retries(&invocation, Duration::from_secs(1), &[61.0, 182.0]);
@@ -282,7 +273,7 @@ fn an_event_that_fails_is_tried_twice_more_after_a_minute_and_two() {
 
 #[test]
 fn the_settings_of_the_qualifier_that_was_invoked_decide() {
-    let mut world = with_alias();
+    let mut world = World::with_alias(1);
     for (qualifier, attempts) in [("live", 0), ("1", 1)] {
         world
             .put(&at(qualifier), &json!({ "MaximumRetryAttempts": attempts }))
@@ -300,7 +291,7 @@ fn the_settings_of_the_qualifier_that_was_invoked_decide() {
 
 #[test]
 fn without_a_qualifier_the_settings_of_latest_decide() {
-    let mut world = with_alias();
+    let mut world = World::with_alias(1);
     world
         .put(CONFIG, &json!({ "MaximumRetryAttempts": 1 }))
         .expect_status(200);
@@ -309,7 +300,7 @@ fn without_a_qualifier_the_settings_of_latest_decide() {
 
 #[test]
 fn an_event_that_is_too_old_is_not_tried_again() {
-    let mut world = with_alias();
+    let mut world = World::with_alias(1);
     world
         .put(CONFIG, &json!({ "MaximumEventAgeInSeconds": 60 }))
         .expect_status(200);

@@ -11,22 +11,13 @@ const URL: &str = "/2021-10-31/functions/fn/url";
 const ALIAS_URL: &str = "/2021-10-31/functions/fn/url?Qualifier=live";
 const URLS: &str = "/2021-10-31/functions/fn/urls";
 
-/// A version, and the alias `live` for it.
-fn with_alias() -> World {
-    let mut world = World::with_versions(1);
-    world
-        .create_alias(&json!({ "Name": "live", "FunctionVersion": "1" }))
-        .expect_status(201);
-    world
-}
-
 fn create(world: &mut World, path: &str) -> service::Answer {
     world.post(path, &json!({ "AuthType": "NONE" }))
 }
 
 #[test]
 fn a_url_is_created_read_changed_and_deleted() {
-    let mut world = with_alias();
+    let mut world = World::with_alias(1);
     let created = create(&mut world, URL).expect_status(201);
     let address = created.text("FunctionUrl");
     let time = created.text("CreationTime");
@@ -79,7 +70,7 @@ fn a_url_is_created_read_changed_and_deleted() {
 
 #[test]
 fn the_function_and_its_aliases_have_urls_of_their_own() {
-    let mut world = with_alias();
+    let mut world = World::with_alias(1);
     let own = create(&mut world, URL).text("FunctionUrl");
     let alias = create(&mut world, ALIAS_URL).expect_status(201);
     assert_eq!(alias.text("FunctionArn"), format!("{ARN}:live"));
@@ -111,7 +102,7 @@ fn the_function_and_its_aliases_have_urls_of_their_own() {
 
 #[test]
 fn there_is_one_url_for_each() {
-    let mut world = with_alias();
+    let mut world = World::with_alias(1);
     for (path, arn) in [(URL, ARN.to_owned()), (ALIAS_URL, format!("{ARN}:live"))] {
         create(&mut world, path).expect_status(201);
         create(&mut world, path).expect_error(
@@ -127,7 +118,7 @@ fn there_is_one_url_for_each() {
 
 #[test]
 fn versions_and_latest_have_none() {
-    let mut world = with_alias();
+    let mut world = World::with_alias(1);
     for qualifier in ["1", "2", "$LATEST"] {
         let message = format!(
             "1 validation error detected: Value '{qualifier}' at 'qualifier' failed to satisfy \
@@ -161,10 +152,10 @@ fn what_is_missing_is_told_in_each_operations_own_words() {
         world.put(path, &json!({})).expect_error(404, code, update);
         world
     };
-    check(with_alias(), URL, missing);
-    check(with_alias(), ALIAS_URL, missing);
+    check(World::with_alias(1), URL, missing);
+    check(World::with_alias(1), ALIAS_URL, missing);
     let noalias = format!("{URL}?Qualifier=noalias");
-    let mut world = check(with_alias(), &noalias, nowhere);
+    let mut world = check(World::with_alias(1), &noalias, nowhere);
     create(&mut world, &noalias).expect_error(404, "ResourceNotFoundException", nowhere);
     let mut world = check(World::new(), URL, nowhere);
     create(&mut world, URL).expect_error(404, "ResourceNotFoundException", nowhere);
@@ -178,7 +169,7 @@ fn malformed_settings_are_refused() {
     #[track_caller]
     fn check(body: &serde_json::Value, clause: &str) {
         let message = format!("1 validation error detected: {clause}");
-        with_alias()
+        World::with_alias(1)
             .post(URL, body)
             .expect_error(400, "ValidationException", &message);
     }
@@ -212,7 +203,7 @@ fn malformed_settings_are_refused() {
 
 #[test]
 fn a_url_goes_with_its_alias_and_its_function() {
-    let mut world = with_alias();
+    let mut world = World::with_alias(1);
     create(&mut world, URL).expect_status(201);
     create(&mut world, ALIAS_URL).expect_status(201);
     world.delete("/fn/aliases/live").expect_status(204);

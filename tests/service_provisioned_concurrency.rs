@@ -33,15 +33,6 @@ fn reserve(world: &mut World, executions: i64) -> Answer {
     )
 }
 
-/// Two versions, and the alias `live` for version 1.
-fn with_alias() -> World {
-    let mut world = World::with_versions(2);
-    world
-        .create_alias(&json!({ "Name": "live", "FunctionVersion": "1" }))
-        .expect_status(201);
-    world
-}
-
 /// The ARNs that are listed, with their state.
 fn listed(world: &mut World) -> Vec<Value> {
     let answer = world.get(&format!("{CONFIG}?List=ALL")).expect_status(200);
@@ -62,7 +53,7 @@ fn check_missing(answer: &Answer) {
 
 #[test]
 fn it_is_in_progress_at_first_and_ready_before_the_next_operation() {
-    let mut world = with_alias();
+    let mut world = World::with_alias(2);
     let answer = put(&mut world, "1", 2).expect_status(202);
     assert_eq!(
         answer.body,
@@ -129,7 +120,7 @@ fn what_serves_calls_goes_on_serving_them_while_more_is_on_its_way() {
 
 #[test]
 fn latest_cannot_have_it() {
-    let mut world = with_alias();
+    let mut world = World::with_alias(2);
     put(&mut world, "$LATEST", 1).expect_error(
         400,
         "InvalidParameterValueException",
@@ -153,7 +144,7 @@ fn latest_cannot_have_it() {
 
 #[test]
 fn every_malformed_member_is_reported() {
-    let mut world = with_alias();
+    let mut world = World::with_alias(2);
     put(&mut world, "1", 0).expect_error(
         400,
         "ValidationException",
@@ -185,7 +176,7 @@ fn every_malformed_member_is_reported() {
 
 #[test]
 fn what_is_missing_is_told_in_the_words_of_its_kind() {
-    for mut world in [with_alias(), World::new()] {
+    for mut world in [World::with_alias(2), World::new()] {
         for (qualifier, message) in [
             ("noalias", format!("Cannot find alias arn: {ARN}:noalias")),
             ("10", format!("Function not found: {ARN}:10")),
@@ -210,7 +201,7 @@ fn what_is_missing_is_told_in_the_words_of_its_kind() {
 
 #[test]
 fn what_was_never_set_can_be_deleted_and_not_read() {
-    let mut world = with_alias();
+    let mut world = World::with_alias(2);
     check_missing(&get(&mut world, "1"));
     check_missing(&get(&mut world, "live"));
     delete(&mut world, "1").expect_status(204);
@@ -221,7 +212,7 @@ fn what_was_never_set_can_be_deleted_and_not_read() {
 
 #[test]
 fn an_alias_and_its_version_exclude_each_other() {
-    let mut world = with_alias();
+    let mut world = World::with_alias(2);
     put(&mut world, "1", 1).expect_status(202);
     put(&mut world, "live", 1).expect_error(
         409,
@@ -241,7 +232,7 @@ fn an_alias_and_its_version_exclude_each_other() {
 
 #[test]
 fn a_weighted_alias_cannot_get_it_but_one_that_has_it_can_get_weights() {
-    let mut world = with_alias();
+    let mut world = World::with_alias(2);
     let weights = json!({ "RoutingConfig": { "AdditionalVersionWeights": { "2": 0.2 } } });
     let none = json!({ "RoutingConfig": { "AdditionalVersionWeights": {} } });
     world.update_alias("live", &weights).expect_status(200);
@@ -258,7 +249,7 @@ fn a_weighted_alias_cannot_get_it_but_one_that_has_it_can_get_weights() {
 
 #[test]
 fn an_alias_of_latest_cannot_have_it() {
-    let mut world = with_alias();
+    let mut world = World::with_alias(2);
     let latest = json!({ "FunctionVersion": "$LATEST" });
     let message =
         "Provisioned Concurrency Configs cannot be applied to unpublished function versions.";
@@ -311,7 +302,7 @@ fn an_alias_that_moves_starts_anew_and_never_onto_a_version_that_has_its_own() {
 
 #[test]
 fn it_fits_into_what_is_reserved() {
-    let mut world = with_alias();
+    let mut world = World::with_alias(2);
     reserve(&mut world, 3).expect_status(200);
     put(&mut world, "1", 2).expect_status(202);
     let over = "Requested Provisioned Concurrency should not be greater than the \
@@ -335,7 +326,7 @@ fn it_fits_into_what_is_reserved() {
 
 #[test]
 fn it_counts_against_what_the_account_must_leave_unreserved() {
-    let mut world = with_alias();
+    let mut world = World::with_alias(2);
     let answer = put(&mut world, "1", 1001);
     answer.expect_error(
         400,
@@ -369,7 +360,7 @@ fn it_counts_against_what_the_account_must_leave_unreserved() {
 
 #[test]
 fn it_goes_with_the_alias_the_version_and_the_function() {
-    let mut world = with_alias();
+    let mut world = World::with_alias(2);
     put(&mut world, "live", 1).expect_status(202);
     put(&mut world, "2", 1).expect_status(202);
     let ready = |qualifier: &str| json!([format!("{ARN}:{qualifier}"), "READY"]);
@@ -418,7 +409,7 @@ fn the_list_comes_in_pages() {
 
 #[test]
 fn a_qualifier_may_stand_in_the_name() {
-    let mut world = with_alias();
+    let mut world = World::with_alias(2);
     let named = "/2019-09-30/functions/fn:live/provisioned-concurrency";
     world
         .put(
@@ -443,7 +434,7 @@ fn provisions(world: &World) -> Vec<(String, u32)> {
 
 #[test]
 fn environments_of_the_version_are_kept_ready_as_long_as_it_is_provisioned() {
-    let mut world = with_alias();
+    let mut world = World::with_alias(2);
     let one = |version: &str, count| (version.to_owned(), count);
     assert!(provisions(&world).is_empty());
     put(&mut world, "2", 3).expect_status(202);
@@ -462,7 +453,7 @@ fn environments_of_the_version_are_kept_ready_as_long_as_it_is_provisioned() {
 fn a_weighted_alias_shares_its_environments_by_weight_rounded_up() {
     #[track_caller]
     fn check(count: i64, weight: f64, expect: [u32; 2]) {
-        let mut world = with_alias();
+        let mut world = World::with_alias(2);
         put(&mut world, "live", count).expect_status(202);
         let weights = json!({ "AdditionalVersionWeights": { "2": weight } });
         world
@@ -480,7 +471,7 @@ fn a_weighted_alias_shares_its_environments_by_weight_rounded_up() {
 
 #[test]
 fn an_environment_is_told_why_it_was_started() {
-    let mut world = with_alias();
+    let mut world = World::with_alias(2);
     put(&mut world, "1", 1).expect_status(202);
     let (target, _) = world
         .service

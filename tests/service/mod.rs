@@ -65,6 +65,15 @@ impl World {
         world
     }
 
+    /// So many versions, and the alias `live` for the first.
+    pub(crate) fn with_alias(versions: usize) -> Self {
+        let mut world = Self::with_versions(versions);
+        world
+            .create_alias(&json!({ "Name": "live", "FunctionVersion": "1" }))
+            .expect_status(201);
+        world
+    }
+
     pub(crate) fn create(&mut self, name: &str) -> Answer {
         self.create_with(name, &json!({}))
     }

@@ -1,16 +1,12 @@
 use super::Output;
 use super::event_invoke_settings::no_function;
-use super::page::{check_short_page, page};
+use super::page::{check_short_page, page_by_qualifier};
 use crate::lambda::error::Error;
-use crate::lambda::identifiers::{NameShape, Qualifier};
+use crate::lambda::identifiers::NameShape;
 use crate::lambda::service::ServiceState;
 use crate::lambda::validation::Validation;
 
 /// Lists what becomes of the events of a function's `$LATEST`, versions and aliases, in this order.
-///
-/// The order is a choice ([`LISTED_SETTINGS`]).
-///
-/// [`LISTED_SETTINGS`]: crate::lambda::choices::LISTED_SETTINGS
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListFunctionEventInvokeConfigs {
     pub function_name: String,
@@ -29,20 +25,14 @@ impl ListFunctionEventInvokeConfigs {
             .functions
             .get(&reference.name)
             .ok_or_else(no_function)?;
-        let marker = self.marker.as_deref().map(Qualifier::classify);
-        let entries = function
-            .attached
-            .event_invoke
-            .iter()
-            .filter(|(qualifier, _)| marker.as_ref().is_none_or(|marker| *qualifier >= marker));
-        let (entries, next_marker) = page(entries, self.max_items, |(qualifier, _)| {
-            qualifier.to_string()
-        });
+        let (configs, next_marker) = page_by_qualifier(
+            function,
+            &function.attached.event_invoke,
+            self.marker.as_deref(),
+            self.max_items,
+        );
         Ok(Output::EventInvokeConfigs {
-            configs: entries
-                .into_iter()
-                .map(|(qualifier, config)| (function.arn(Some(qualifier.clone())), config.clone()))
-                .collect(),
+            configs,
             next_marker,
         })
     }

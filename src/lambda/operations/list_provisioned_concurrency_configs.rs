@@ -1,15 +1,11 @@
 use super::Output;
-use super::page::{check_short_page, page};
+use super::page::{check_short_page, page_by_qualifier};
 use crate::lambda::error::Error;
-use crate::lambda::identifiers::{NameShape, Qualifier};
+use crate::lambda::identifiers::NameShape;
 use crate::lambda::service::ServiceState;
 use crate::lambda::validation::Validation;
 
 /// Lists the provisioned concurrency of a function's versions and aliases, in this order.
-///
-/// The order is a choice ([`LISTED_SETTINGS`]).
-///
-/// [`LISTED_SETTINGS`]: crate::lambda::choices::LISTED_SETTINGS
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListProvisionedConcurrencyConfigs {
     pub function_name: String,
@@ -25,20 +21,14 @@ impl ListProvisionedConcurrencyConfigs {
         validation.finish()?;
         let reference = NameShape::FunctionName.resolve(&self.function_name, None)?;
         let function = state.function(&reference.name, reference.arn())?;
-        let marker = self.marker.as_deref().map(Qualifier::classify);
-        let entries = function
-            .attached
-            .provisioned
-            .iter()
-            .filter(|(qualifier, _)| marker.as_ref().is_none_or(|marker| *qualifier >= marker));
-        let (entries, next_marker) = page(entries, self.max_items, |(qualifier, _)| {
-            qualifier.to_string()
-        });
+        let (configs, next_marker) = page_by_qualifier(
+            function,
+            &function.attached.provisioned,
+            self.marker.as_deref(),
+            self.max_items,
+        );
         Ok(Output::ProvisionedConcurrencies {
-            configs: entries
-                .into_iter()
-                .map(|(qualifier, config)| (function.arn(Some(qualifier.clone())), config.clone()))
-                .collect(),
+            configs,
             next_marker,
         })
     }

@@ -1,3 +1,7 @@
+use std::collections::BTreeMap;
+
+use crate::lambda::function::Function;
+use crate::lambda::identifiers::{FunctionArn, Qualifier};
 use crate::lambda::validation::Validation;
 
 /// The most entries one page of a list holds, whatever was asked for.
@@ -27,6 +31,29 @@ pub(super) fn page<T>(
     let mut entries: Vec<T> = entries.take(size + 1).collect();
     let next = (entries.len() > size).then(|| entries.pop()).flatten();
     (entries, next.as_ref().map(key))
+}
+
+/// Cuts one page out of what a function has by qualifier: `$LATEST` first, then versions, then aliases.
+///
+/// The order is a choice ([`LISTED_SETTINGS`]).
+///
+/// [`LISTED_SETTINGS`]: crate::lambda::choices::LISTED_SETTINGS
+pub(super) fn page_by_qualifier<T: Clone>(
+    function: &Function,
+    configs: &BTreeMap<Qualifier, T>,
+    marker: Option<&str>,
+    max_items: Option<i64>,
+) -> (Vec<(FunctionArn, T)>, Option<String>) {
+    let marker = marker.map(Qualifier::classify);
+    let entries = configs
+        .iter()
+        .filter(|(qualifier, _)| marker.as_ref().is_none_or(|marker| *qualifier >= marker));
+    let (entries, next_marker) = page(entries, max_items, |(qualifier, _)| qualifier.to_string());
+    let configs = entries
+        .into_iter()
+        .map(|(qualifier, config)| (function.arn(Some(qualifier.clone())), config.clone()))
+        .collect();
+    (configs, next_marker)
 }
 
 #[cfg(test)]

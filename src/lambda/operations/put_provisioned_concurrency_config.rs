@@ -6,7 +6,7 @@ use crate::lambda::function::Function;
 use crate::lambda::identifiers::{FunctionReference, NameShape, Qualifier};
 use crate::lambda::moment::Moment;
 use crate::lambda::service::ServiceState;
-use crate::lambda::validation::{Pattern, Validation};
+use crate::lambda::validation::{TextShape, Validation};
 
 /// Has execution environments of a published version, or of an alias's, started ahead of calls.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -17,7 +17,7 @@ pub struct PutProvisionedConcurrencyConfig {
 }
 
 /// The shape of the qualifier of these operations.
-static QUALIFIER: Pattern = Pattern::new("(|[a-zA-Z0-9$_-]+)");
+static QUALIFIER: TextShape = TextShape::new("qualifier", 1..=128, "(|[a-zA-Z0-9$_-]+)");
 
 impl PutProvisionedConcurrencyConfig {
     pub(super) fn apply(&self, state: &mut ServiceState, moment: &Moment) -> Result<Output, Error> {
@@ -68,11 +68,7 @@ pub(super) fn check_provisionable(
 ) {
     NameShape::FunctionName.check(validation, function_name);
     validation.required(qualifier.as_ref(), "qualifier");
-    if let Some(qualifier) = qualifier {
-        validation.max_length(qualifier, "qualifier", 128);
-        validation.min_length(qualifier, "qualifier", 1);
-        validation.pattern(qualifier, "qualifier", &QUALIFIER);
-    }
+    validation.shape(qualifier, &QUALIFIER);
 }
 
 /// Takes a well-formed name apart; `$LATEST`, which cannot be provisioned, is refused before anything is looked up.
