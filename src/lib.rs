@@ -13,6 +13,8 @@
 //!
 //! [`traffic`] fires many invocations: it plans them, draws for each, and holds what came back against chance.
 //!
+//! [`lessons`] is the tutorial: lessons as data, whose checks read the service, its history and what was invoked.
+//!
 //! [`storage`] writes the history down and reads it again: loading is replaying.
 //!
 //! `ui` is the page, for the browser alone. Its `playground` puts the others together, and it alone knows the clock and
@@ -37,6 +39,7 @@
 //! 8. Addresses live in the fragment, so that the site works on any static host and in any folder of it.
 
 pub mod lambda;
+pub mod lessons;
 pub mod sandbox;
 pub mod storage;
 pub mod traffic;

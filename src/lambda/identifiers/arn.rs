@@ -35,6 +35,12 @@ impl FunctionArn {
             qualifier: Some(qualifier),
         }
     }
+
+    /// The qualifier, if it has one.
+    #[must_use]
+    pub fn qualifier(&self) -> Option<&Qualifier> {
+        self.qualifier.as_ref()
+    }
 }
 
 /// Reads the ARN of a function in the region and account that the playground stands for.

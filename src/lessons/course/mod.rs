@@ -1,0 +1,15 @@
+//! The lessons, in the order in which they are offered.
+
+mod create;
+mod versions;
+
+use super::lesson::Lesson;
+
+/// All lessons.
+pub const LESSONS: [&Lesson; 2] = [&create::LESSON, &versions::LESSON];
+
+/// The lesson of a name.
+#[must_use]
+pub fn lesson(id: &str) -> Option<&'static Lesson> {
+    LESSONS.into_iter().find(|lesson| lesson.id == id)
+}

@@ -1,0 +1,161 @@
+use std::collections::BTreeMap;
+
+use super::observations::{Observations, Tally, Through};
+use super::progress::Guess;
+use crate::lambda::{
+    Act, Alias, Function, FunctionName, Operation, Qualifier, Routing, Service, VersionNumber,
+};
+
+/// What checks and slips judge by: the service, its history and the invocations since the step began.
+#[derive(Clone, Copy, Debug)]
+pub struct Situation<'a> {
+    pub service: &'a Service,
+    /// How many changes the history had when the step began.
+    pub began: usize,
+    pub seen: &'a Observations,
+    /// The function that the lesson is about, whether or not it exists.
+    pub function_name: &'a FunctionName,
+    /// What belongs to that function and not to the service.
+    pub workspace: &'a Workspace,
+    /// What was guessed in the current step.
+    pub guess: Option<Guess>,
+    /// Which of the three forms of a lesson with variants is played.
+    pub variant: u8,
+}
+
+/// What the learner has written and the service does not know.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Workspace {
+    /// The text of files that were edited and not deployed, by their paths.
+    pub drafts: BTreeMap<String, String>,
+    /// The JSON of saved test events, by their names.
+    pub events: BTreeMap<String, String>,
+}
+
+impl Situation<'_> {
+    /// The lesson's function, if it exists.
+    #[must_use]
+    pub fn function(&self) -> Option<&Function> {
+        self.service.function(self.function_name)
+    }
+
+    /// Whether the Python files under a qualifier hold a text.
+    #[must_use]
+    pub fn code_holds(&self, qualifier: &Qualifier, text: &str) -> bool {
+        let configuration = self.function().and_then(|it| it.configuration(qualifier));
+        configuration.is_some_and(|configuration| {
+            let mut files = configuration.code.files().values();
+            files.any(|bytes| String::from_utf8_lossy(bytes).contains(text))
+        })
+    }
+
+    /// Whether a file was edited, and not deployed, so that it holds a text.
+    #[must_use]
+    pub fn draft_holds(&self, text: &str) -> bool {
+        let mut drafts = self.workspace.drafts.values();
+        drafts.any(|draft| draft.contains(text))
+    }
+
+    /// The numbers of the function's versions, oldest first.
+    pub fn versions(&self) -> impl DoubleEndedIterator<Item = VersionNumber> {
+        let versions = self.function().into_iter().flat_map(Function::versions);
+        versions.map(crate::lambda::Version::number)
+    }
+
+    /// The oldest version.
+    #[must_use]
+    pub fn first(&self) -> Option<VersionNumber> {
+        self.versions().next()
+    }
+
+    /// The version after the oldest.
+    #[must_use]
+    pub fn second(&self) -> Option<VersionNumber> {
+        self.versions().nth(1)
+    }
+
+    /// The oldest version whose code holds a text.
+    #[must_use]
+    pub fn version_holding(&self, text: &str) -> Option<VersionNumber> {
+        self.versions()
+            .find(|number| self.code_holds(&Qualifier::Version(*number), text))
+    }
+
+    /// An alias of the function.
+    #[must_use]
+    pub fn alias(&self, name: &str) -> Option<&Alias> {
+        let aliases = self.function().into_iter().flat_map(Function::aliases);
+        aliases.into_iter().find(|it| it.name().as_str() == name)
+    }
+
+    /// Where an alias sends invocations.
+    #[must_use]
+    pub fn routing(&self, alias: &str) -> Option<Routing> {
+        self.alias(alias).map(Alias::routing)
+    }
+
+    /// Whether an alias sends everything to one version, or to `$LATEST`.
+    #[must_use]
+    pub fn points(&self, alias: &str, version: &Qualifier) -> bool {
+        self.routing(alias)
+            .is_some_and(|routing| routing.additional().is_none() && routing.primary() == *version)
+    }
+
+    /// The changes since the step began, as operations.
+    #[must_use = "reading changes nothing"]
+    pub fn operations(&self) -> impl DoubleEndedIterator<Item = &Operation> {
+        let since = self.service.history().get(self.began..).unwrap_or_default();
+        since.iter().filter_map(|change| match &change.act {
+            Act::Operation(operation) => Some(&**operation),
+            _ => None,
+        })
+    }
+
+    /// Whether the latest attempt to publish since the step began made no version, because there was nothing new.
+    #[must_use]
+    pub fn published_nothing(&self) -> bool {
+        let since = self.service.history().get(self.began..).unwrap_or_default();
+        let attempt = since.iter().rev().find(|change| {
+            matches!(&change.act, Act::Operation(operation) if operation.name() == "PublishVersion")
+        });
+        attempt.is_some_and(|attempt| {
+            let mut versions = self.function().into_iter().flat_map(Function::versions);
+            versions.all(|version| version.published() != attempt.moment.at)
+        })
+    }
+
+    /// What came of the function's invocations since the step began, by the way they took.
+    pub fn tallies(&self) -> impl Iterator<Item = (&Through, &Tally)> {
+        let name = self.function_name;
+        self.seen
+            .tallies()
+            .filter(move |(through, _)| through.function == *name)
+    }
+
+    /// What came of the invocations that asked for a qualifier since the step began.
+    pub fn asked(&self, qualifier: &Qualifier) -> impl Iterator<Item = (&Through, &Tally)> {
+        self.tallies()
+            .filter(move |(through, _)| through.qualifier == *qualifier)
+    }
+
+    /// How many invocations asked for a qualifier since the step began.
+    #[must_use]
+    pub fn invocations(&self, qualifier: &Qualifier) -> u32 {
+        let tallies = self.asked(qualifier);
+        tallies.map(|(_, tally)| tally.invocations).sum()
+    }
+
+    /// Whether an invocation that asked for a qualifier was answered with a text since the step began.
+    #[must_use]
+    pub fn answered(&self, qualifier: &Qualifier, text: &str) -> bool {
+        self.asked(qualifier)
+            .any(|(_, tally)| tally.response.contains(text))
+    }
+
+    /// Whether a request was refused since the step began with a message that holds a text.
+    #[must_use]
+    pub fn refused(&self, operation: &str, text: &str) -> bool {
+        let mut refusals = self.seen.refusals().iter();
+        refusals.any(|refusal| refusal.operation == operation && refusal.message.contains(text))
+    }
+}

@@ -1,0 +1,1 @@
+### Die Lektionen auf Deutsch. Wörter in ** stehen so auf der Seite; Wörter in ` sind Code.

@@ -1,0 +1,79 @@
+### The lessons in English. Words in ** are what the page has on its buttons; words in ` are code.
+
+create = Create, deploy, test
+    .goal = Get a function of your own to run.
+    .learned = You wrote a function, deployed it and saw its answer. What you edit runs only after **Deploy**.
+
+create-function = Create a function
+    .text =
+        Press **Create function**. Name it `{ $function }`, and choose `Python 3.8`, as many real functions still use it. Leave the rest as it is.
+    .hint-1 = The button is at the top of the page.
+    .hint-2 = Type `{ $function }` as the name, and press **Create function** in the dialog.
+    .seen = `{ $function }` is there. It has one form so far, called `$LATEST`.
+
+deploy-code = Change what it says
+    .text =
+        On the **Code** tab, have the handler return "this is version one." Then press **Deploy**. Until you deploy, Lambda runs the old code.
+    .hint-1 = The handler is the function `lambda_handler`. What it returns is what callers get.
+    .hint-2 = Write `return "this is version one."` in place of the old `return`, with four spaces before it. Then press **Deploy**.
+    .seen = The new code is what `$LATEST` runs from now on.
+
+save-event = Save a test event
+    .text =
+        A function runs when an event comes in. On the **Test** tab there is one to start with. Give it a name, such as `first`, and press **Save event**.
+    .hint-1 = The name goes in the box **Event name**.
+    .hint-2 = Type `first` in **Event name**, and press **Save event** beside it.
+    .seen = The event is kept, so you can send the same one again and again.
+
+test-function = Test it
+    .text =
+        Press **Test**. Lambda starts a place for your code to run in, hands it the event, and shows what it returns.
+    .hint-1 = The button is on the **Test** tab, under the event.
+    .hint-2 = If you see another text, go back to the **Code** tab, look for a warning there, and press **Deploy**.
+    .seen = Look at **Init duration** in the result. The first call had to start Python; the next one will not.
+
+versions = Two versions
+    .goal = Freeze what works, then go on changing things.
+    .learned = A version never changes. `$LATEST` is the only one that does. Both can run side by side.
+
+publish-first = Publish version 1
+    .text =
+        Your code works, so keep it. Open **Actions**, choose **Publish new version**, and publish it. A note such as `first` helps you later.
+    .hint-1 = **Actions** is beside the name of the function.
+    .hint-2 = Open **Actions**, choose **Publish new version**, then press **Publish**.
+    .seen = Version { $first } is a copy of your code and settings. Nobody can change it any more, not even you.
+
+test-first = Test the version
+    .text =
+        Choose version { $first } as the **Qualifier**, then press **Test**. Look at the **Code** tab as well: you can read it, but not edit it.
+    .hint-1 = **Qualifier** is the box above the tabs. It says which version you look at.
+    .hint-2 = Choose **Version { $first }** in **Qualifier**, open the **Test** tab, and press **Test**.
+    .seen = The result names version { $first } as the one that ran.
+
+deploy-second = Change the code
+    .text =
+        Choose `$LATEST` as the **Qualifier** again. Have the handler return "this is version two." and press **Deploy**.
+    .hint-1 = Only `$LATEST` can be edited. The **Code** tab says so if you look at a version.
+    .hint-2 = Choose `$LATEST` in **Qualifier**, open **Code**, write `return "this is version two."`, and press **Deploy**.
+    .seen = `$LATEST` has moved on. Has version { $first } moved with it?
+
+test-latest-and-first = Compare the two
+    .text =
+        Test `$LATEST`, then test version { $first } once more. Before you do: what will each of them say?
+    .hint-1 = Choose each in **Qualifier**, and press **Test** for each.
+    .hint-2 = Choose `$LATEST` and press **Test**. Choose **Version { $first }** and press **Test**.
+    .seen = `$LATEST` says two, version { $first } still says one. That is what immutable means.
+
+publish-second = Publish version 2
+    .text =
+        Publish once more. Lambda counts on: this becomes version { $second }.
+    .hint-1 = It goes as it went before, under **Actions**.
+    .hint-2 = Open **Actions**, choose **Publish new version**, and press **Publish**.
+    .seen = Now there are two versions to choose from, and each will be there for as long as you keep it.
+
+slip-name-refused = The service said no, and the message says why. A name has letters, digits, hyphens and underscores, and must be new.
+slip-edited-without-deploying = You edited the code and tested, but did not press **Deploy**. So the old code ran.
+slip-other-text = The function ran, but it said something else. Have it return exactly "this is version one."
+slip-tested-latest = You tested `$LATEST`. Choose the version in **Qualifier** first.
+slip-edited-and-published = Your edit was not deployed, so there was nothing new to publish. Press **Deploy**, then publish again.
+slip-published-without-a-change = Nothing had changed since the last version, so Lambda made no new one. Change the code and **Deploy** it first.

@@ -1,0 +1,328 @@
+//! What the tests of the lessons share: a rehearsal, in which a make-believe Python runs what the lessons' functions do.
+
+#![allow(dead_code, reason = "each test binary uses its part")]
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+use std::time::Duration;
+
+use jiff::{SignedDuration, Timestamp};
+use lambda_playground::lambda::rest::{self, Call, Request};
+use lambda_playground::lambda::{
+    CloudDelays, Error, Execution, Failure, FunctionName, Invocation, InvocationRecord, Invoke,
+    Moment, Operation, Output, Qualifier, Service,
+};
+use lambda_playground::lessons::{
+    Deed, Ended, Facts, Guess, Lesson, Progress, Step, Workspace, World, lesson,
+};
+use lambda_playground::traffic::{Seed, Stream};
+use serde_json::Value;
+
+/// A learner in a lesson.
+pub(crate) struct Rehearsal {
+    pub(crate) service: Service,
+    pub(crate) progress: Progress,
+    pub(crate) workspaces: BTreeMap<FunctionName, Workspace>,
+    pub(crate) variant: u8,
+    moments: u64,
+    draws: u64,
+    /// The environments there are: a cold start is the first invocation of a version since its last update.
+    warm: Vec<(FunctionName, Qualifier, String)>,
+}
+
+impl Rehearsal {
+    /// A learner who opens a lesson with nothing there.
+    pub(crate) fn of(id: &str) -> Self {
+        let mut rehearsal = Self {
+            service: Service::new(CloudDelays::None),
+            progress: Progress::default(),
+            workspaces: BTreeMap::new(),
+            variant: 0,
+            moments: 0,
+            draws: 0,
+            warm: Vec::new(),
+        };
+        rehearsal.open(id);
+        rehearsal
+    }
+
+    /// A learner who opens a lesson and has its function made.
+    pub(crate) fn prepared(id: &str) -> Self {
+        let mut rehearsal = Self::of(id);
+        rehearsal.set_up();
+        rehearsal
+    }
+
+    pub(crate) fn open(&mut self, id: &str) {
+        let lesson = lesson(id).unwrap();
+        let mut progress = self.progress.clone();
+        self.with_world(self.variant, |world| progress.open(Some(lesson), world));
+        self.progress = progress;
+        self.advance();
+    }
+
+    pub(crate) fn set_up(&mut self) {
+        let (mut progress, variant) = (self.progress.clone(), self.variant);
+        let operations = self.with_world(variant, |world| progress.set_up(world));
+        self.progress = progress;
+        for operation in operations {
+            self.apply(operation).unwrap();
+        }
+        assert!(self.is_ready(), "the lesson's own set-up is not fit for it");
+    }
+
+    pub(crate) fn is_ready(&self) -> bool {
+        self.with_world(self.variant, |world| self.progress.is_ready(world))
+    }
+
+    pub(crate) fn lesson(&self) -> &'static Lesson {
+        self.progress.lesson().unwrap()
+    }
+
+    /// The current step's name; empty when the lesson is over.
+    pub(crate) fn step(&self) -> &'static str {
+        self.progress.step().map_or("", |step| step.id)
+    }
+
+    /// The slip that is recognised now; empty without one.
+    pub(crate) fn slip(&self) -> &'static str {
+        let slip = self.with_world(self.variant, |world| self.progress.slip(world));
+        slip.map_or("", |slip| slip.id)
+    }
+
+    /// What the lesson's texts speak of.
+    pub(crate) fn facts(&self) -> Facts {
+        self.with_world(self.variant, |world| self.progress.facts(world))
+    }
+
+    /// The function that the lesson is about.
+    pub(crate) fn function(&self) -> FunctionName {
+        self.with_world(self.variant, |world| self.progress.function(world))
+            .unwrap()
+    }
+
+    /// Applies an operation as a button does.
+    pub(crate) fn apply(&mut self, operation: impl Into<Operation>) -> Result<Output, Error> {
+        let operation = operation.into();
+        let name = operation.name();
+        let moment = self.moment();
+        let result = self.service.apply(operation, moment);
+        if let Err(error) = &result {
+            self.progress.saw_refusal(name, error);
+        }
+        self.advance();
+        result
+    }
+
+    /// Sends a request as a script does; its status.
+    pub(crate) fn request(&mut self, method: &str, path: &str, body: &Value) -> u16 {
+        let mut request = Request::new(method, path);
+        request.body = body.to_string().as_bytes().into();
+        match rest::read(&request).unwrap() {
+            Call::Operation(operation) => match self.apply(operation) {
+                Ok(_) => 200,
+                Err(error) => error.status(),
+            },
+            Call::Invoke(invoke) => {
+                self.invoke(&invoke);
+                self.advance();
+                200
+            }
+        }
+    }
+
+    /// Puts another service in the place of this one, as an imported file does.
+    pub(crate) fn import(&mut self, service: Service) {
+        self.service = service;
+        self.advance();
+    }
+
+    /// Tests `$LATEST`, a version or an alias once.
+    pub(crate) fn test(&mut self, qualifier: &str) {
+        self.fire(qualifier, 1);
+    }
+
+    /// Fires invocations of the lesson's function, with the draws of a fixed seed.
+    pub(crate) fn fire(&mut self, qualifier: &str, invocations: u32) {
+        let invoke = Invoke {
+            function_name: self.function().to_string(),
+            qualifier: (qualifier != Qualifier::LATEST).then(|| qualifier.to_owned()),
+            payload: Rc::from(&b"{}"[..]),
+            ..Invoke::default()
+        };
+        for _ in 0..invocations {
+            self.invoke(&invoke);
+        }
+        self.advance();
+    }
+
+    /// Edits the function's code without deploying it.
+    pub(crate) fn edit(&mut self, source: &str) {
+        let workspace = self.workspaces.entry(self.function()).or_default();
+        let path = "lambda_function.py".to_owned();
+        workspace.drafts.insert(path, source.to_owned());
+        self.advance();
+    }
+
+    pub(crate) fn save_event(&mut self, name: &str) {
+        let workspace = self.workspaces.entry(self.function()).or_default();
+        workspace.events.insert(name.to_owned(), "{}".to_owned());
+        self.advance();
+    }
+
+    pub(crate) fn predict(&mut self, least: u32, most: u32) {
+        self.progress.predict(Guess { least, most });
+        self.advance();
+    }
+
+    pub(crate) fn skip(&mut self) {
+        let (mut progress, at) = (self.progress.clone(), self.moment().at);
+        self.with_world(self.variant, |world| progress.skip(world, at));
+        self.progress = progress;
+    }
+
+    /// Does the next thing that the current step shows.
+    pub(crate) fn do_next(&mut self) {
+        let step = self.progress.step().unwrap();
+        let deed = self.with_world(self.variant, |world| self.progress.judge(world, step.show));
+        match deed.unwrap_or_else(|| panic!("{} shows nothing to do", step.id)) {
+            Deed::Apply(operation) => {
+                self.apply(*operation).unwrap();
+            }
+            Deed::Test(function, qualifier) => {
+                assert_eq!(function, self.function());
+                self.test(&qualifier.to_string());
+            }
+            Deed::Fire {
+                target,
+                invocations,
+                ..
+            } => self.fire(&target.to_string(), invocations),
+            Deed::SaveEvent { name, .. } => self.save_event(&name),
+            Deed::Predict(guess) => self.predict(guess.least, guess.most),
+        }
+    }
+
+    /// Does what the current step shows until it is done.
+    pub(crate) fn do_as_shown(&mut self) {
+        let step = self.step();
+        for _ in 0..20 {
+            if self.step() != step {
+                return;
+            }
+            self.do_next();
+        }
+        panic!("{step} is not done by what it shows");
+    }
+
+    /// Does steps as shown until one of a name begins; the end without a name.
+    pub(crate) fn do_until(&mut self, step: &str) {
+        while self.step() != step {
+            assert_ne!(self.step(), "", "there is no step {step} ahead");
+            self.do_as_shown();
+        }
+    }
+
+    /// How each step of the lesson ended: `done`, `skipped` or, if it has not, `open`.
+    #[track_caller]
+    pub(crate) fn check_steps(&self, expect: &[&str]) {
+        let progress = self.progress.of(self.lesson()).unwrap();
+        let ended = |step: &Step| match progress.steps.get(step.id).map(|it| it.ended) {
+            Some(Ended::Done) => "done",
+            Some(Ended::Skipped) => "skipped",
+            None => "open",
+        };
+        let steps: Vec<_> = self.lesson().steps.iter().map(ended).collect();
+        assert_eq!(steps, expect);
+    }
+
+    /// The step at which the learner is, and the slip that is named there.
+    #[track_caller]
+    pub(crate) fn check(&self, step: &str, slip: &str) {
+        assert_eq!((self.step(), self.slip()), (step, slip));
+    }
+
+    fn invoke(&mut self, invoke: &Invoke) {
+        let draws = Seed::new("rehearsal").draws(Stream::Run, || [0; 32]);
+        let draw = draws.at(self.draws);
+        self.draws += 1;
+        let moment = self.moment();
+        match self.service.invoke(invoke, moment, draw, |_| 0) {
+            Err(error) => self.progress.saw_refusal("Invoke", &error),
+            Ok(invocation) => {
+                let place = (
+                    invocation.function.clone(),
+                    invocation.executed_version.clone(),
+                    invocation.generation.to_string(),
+                );
+                let cold = !self.warm.contains(&place);
+                if cold {
+                    self.warm.push(place);
+                }
+                let record = InvocationRecord {
+                    execution: execute(&invocation, draw, cold),
+                    invocation,
+                };
+                self.progress.saw_invocation(&record);
+            }
+        }
+    }
+
+    fn advance(&mut self) {
+        let (mut progress, at) = (self.progress.clone(), self.moment().at);
+        self.with_world(self.variant, |world| progress.advance(world, at));
+        self.progress = progress;
+    }
+
+    fn with_world<T>(&self, variant: u8, read: impl FnOnce(&World) -> T) -> T {
+        let workspace =
+            |name: &FunctionName| self.workspaces.get(name).cloned().unwrap_or_default();
+        read(&World {
+            service: &self.service,
+            workspace: &workspace,
+            variant,
+        })
+    }
+
+    fn moment(&mut self) -> Moment {
+        self.moments += 1;
+        let mut entropy = [0; 32];
+        entropy[..8].copy_from_slice(&self.moments.to_be_bytes());
+        let seconds = i64::try_from(self.moments).unwrap();
+        Moment {
+            at: Timestamp::UNIX_EPOCH + SignedDuration::from_secs(seconds),
+            entropy,
+        }
+    }
+}
+
+/// Runs what the lessons' handlers do: they return a text, or raise in one of so many calls.
+///
+/// A line `# fails 1 of N` in the source has every call whose draw falls into the last Nth of its share fail.
+fn execute(invocation: &Invocation, draw: f64, cold: bool) -> Execution {
+    let files = invocation.configuration.code.files();
+    let source = String::from_utf8_lossy(&files["lambda_function.py"]).into_owned();
+    let after = |mark: &str| source.split(mark).nth(1);
+    let said = after("return \"").and_then(|rest| rest.split('"').next());
+    let every =
+        after("# fails 1 of ").and_then(|rest| rest.split_whitespace().next()?.parse().ok());
+    let failed = every.is_some_and(|every: u32| {
+        let fraction = draw * 7919.0;
+        fraction.fract() < 1.0 / f64::from(every)
+    });
+    Execution {
+        payload: match said {
+            _ if failed => r#"{"errorType": "KeyError"}"#.to_owned(),
+            Some(said) => format!("\"{said}\""),
+            None => "null".to_owned(),
+        },
+        failure: failed.then_some(Failure::Error),
+        log: String::new(),
+        init_log: None,
+        duration: Duration::from_millis(2),
+        init_duration: cold.then_some(Duration::from_millis(90)),
+        memory_used: 30 << 20,
+        log_stream: Rc::from("stream"),
+    }
+}

@@ -1,0 +1,176 @@
+//! Lessons 1 and 2: create, deploy, test, publish.
+
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
+mod lessons;
+
+use lambda_playground::lambda::{
+    CreateFunction, Files, PublishVersion, Settings, UpdateFunctionCode, zip_files,
+};
+use lessons::Rehearsal;
+use serde_json::json;
+
+const ONE: &str = "def lambda_handler(event, context):\n    return \"this is version one.\"\n";
+const TWO: &str = "def lambda_handler(event, context):\n    return \"this is version two.\"\n";
+
+fn zip(source: &str) -> Option<std::rc::Rc<[u8]>> {
+    let files = Files::from([("lambda_function.py".to_owned(), source.as_bytes().into())]);
+    Some(zip_files(&files).unwrap())
+}
+
+fn create(name: &str, source: &str) -> CreateFunction {
+    CreateFunction {
+        function_name: name.to_owned(),
+        zip_file: zip(source),
+        settings: Settings {
+            runtime: Some("python3.8".to_owned()),
+            handler: Some("lambda_function.lambda_handler".to_owned()),
+            role: Some("arn:aws:iam::123456789012:role/a".to_owned()),
+            ..Settings::default()
+        },
+        ..CreateFunction::default()
+    }
+}
+
+fn deploy(name: &str, source: &str) -> UpdateFunctionCode {
+    UpdateFunctionCode {
+        function_name: name.to_owned(),
+        zip_file: zip(source),
+        ..UpdateFunctionCode::default()
+    }
+}
+
+#[test]
+fn the_first_lesson_as_shown() {
+    let mut learner = Rehearsal::of("create");
+    learner.check("create-function", "");
+    learner.do_until("");
+    learner.check_steps(&["done"; 4]);
+    assert_eq!(learner.function().to_string(), "lambda-version-demo");
+}
+
+#[test]
+fn the_first_lesson_with_a_name_of_ones_own_by_buttons() {
+    let mut learner = Rehearsal::of("create");
+    learner.apply(create("mine", TWO)).unwrap();
+    learner.check("deploy-code", "");
+    learner.edit(ONE);
+    learner.test("$LATEST");
+    learner.check("deploy-code", "edited-without-deploying");
+    learner.apply(deploy("mine", ONE)).unwrap();
+    learner.save_event("hello");
+    learner.workspaces.clear();
+    learner.test("$LATEST");
+    learner.check_steps(&["done"; 4]);
+    assert_eq!(learner.function().to_string(), "mine");
+}
+
+#[test]
+fn the_first_lesson_by_script_with_what_is_there_already() {
+    let mut learner = Rehearsal::of("create");
+    learner.save_event("early");
+    learner.apply(create("lambda-version-demo", ONE)).unwrap();
+    // Three steps at once: the state says so.
+    learner.check("test-function", "");
+    let invoke = "/2015-03-31/functions/lambda-version-demo/invocations";
+    assert_eq!(learner.request("POST", invoke, &json!({})), 200);
+    learner.check_steps(&["done"; 4]);
+}
+
+#[test]
+fn the_first_lessons_slips() {
+    let mut learner = Rehearsal::of("create");
+    learner.apply(create("no spaces", ONE)).unwrap_err();
+    learner.check("create-function", "name-refused");
+    learner.apply(create("mine", ONE)).unwrap();
+    learner.save_event("hello");
+    learner.apply(deploy("mine", TWO)).unwrap();
+    learner.test("$LATEST");
+    learner.check("test-function", "other-text");
+}
+
+#[test]
+fn the_second_lesson_as_shown() {
+    let mut learner = Rehearsal::prepared("versions");
+    learner.check("publish-first", "");
+    learner.do_until("");
+    learner.check_steps(&["done"; 5]);
+}
+
+#[test]
+fn the_second_lesson_goes_on_with_the_function_of_the_first() {
+    let mut learner = Rehearsal::of("create");
+    learner.do_until("");
+    learner.open("versions");
+    assert!(learner.is_ready());
+    learner.check("publish-first", "");
+}
+
+#[test]
+fn the_second_lesson_by_script() {
+    let mut learner = Rehearsal::prepared("versions");
+    let function = "/2015-03-31/functions/lambda-version-demo";
+    let versions = format!("{function}/versions");
+    learner.request("POST", &versions, &json!({}));
+    learner.check("test-first", "");
+    let invoke = |qualifier: &str| format!("{function}/invocations?Qualifier={qualifier}");
+    learner.request("POST", &invoke("1"), &json!({}));
+    learner.apply(deploy("lambda-version-demo", TWO)).unwrap();
+    learner.request("POST", &invoke("1"), &json!({}));
+    learner.check("test-latest-and-first", "");
+    learner.request("POST", &invoke("$LATEST"), &json!({}));
+    learner.request("POST", &versions, &json!({}));
+    learner.check_steps(&["done"; 5]);
+}
+
+#[test]
+fn the_second_lesson_by_import() {
+    let mut other = Rehearsal::prepared("versions");
+    other.do_until("");
+    let mut learner = Rehearsal::prepared("versions");
+    learner.import(other.service);
+    learner.check("test-first", "");
+    learner.test("1");
+    learner.check("test-latest-and-first", "");
+    learner.test("$LATEST");
+    learner.test("1");
+    learner.check_steps(&["done"; 5]);
+}
+
+#[test]
+fn the_second_lessons_slips() {
+    let mut learner = Rehearsal::prepared("versions");
+    learner.do_as_shown();
+    learner.test("$LATEST");
+    learner.check("test-first", "tested-latest");
+    learner.test("1");
+    learner.edit(TWO);
+    learner.test("$LATEST");
+    learner.check("deploy-second", "edited-without-deploying");
+    learner.skip();
+    learner.skip();
+    let publish = || PublishVersion {
+        function_name: "lambda-version-demo".to_owned(),
+        ..PublishVersion::default()
+    };
+    learner.apply(publish()).unwrap();
+    learner.check("publish-second", "edited-and-published");
+    learner.workspaces.clear();
+    learner.check("publish-second", "published-without-a-change");
+    learner.apply(deploy("lambda-version-demo", TWO)).unwrap();
+    learner.apply(publish()).unwrap();
+    learner.check_steps(&["done", "done", "skipped", "skipped", "done"]);
+}
+
+#[test]
+fn what_belongs_to_other_functions_counts_for_nothing() {
+    let mut learner = Rehearsal::prepared("versions");
+    learner.apply(create("other", TWO)).unwrap();
+    learner
+        .apply(PublishVersion {
+            function_name: "other".to_owned(),
+            ..PublishVersion::default()
+        })
+        .unwrap();
+    learner.check("publish-first", "");
+}
