@@ -258,18 +258,18 @@ impl Pool {
             .map_or(0.0, |last| (now - last - GRACE).max(0.0));
         self.last_tick = Some(now);
         let mut overdue = Vec::new();
-        for (id, environment) in &mut self.environments {
+        for (id, environment) in &self.environments {
             let current = environment
                 .job
                 .and_then(|job| self.jobs.get(&job)?.current());
-            let (since, timeout) = match (&mut environment.phase, current) {
+            let (since, timeout) = match (&environment.phase, current) {
                 (Phase::Starting { since, .. }, _) => (since, INIT_TIMEOUT),
                 (Phase::Ready { since, .. }, Some(call)) => (since, call.timeout),
                 (Phase::Stopped | Phase::Ready { .. }, _) => continue,
             };
-            // When the page itself was held up, so were the messages that wait for it.
-            *since = (*since + late).min(now);
-            if now - *since > timeout.as_secs_f64() * 1000.0 + GRACE {
+            // When the page itself was just held up, an answer may be waiting for it. Delays before are no excuse:
+            // added up, on a busy machine they would let a call go on for long after its time.
+            if now - *since > timeout.as_secs_f64() * 1000.0 + GRACE + late {
                 overdue.push((*id, timeout));
             }
         }
