@@ -14,20 +14,32 @@ _lambda.amend()
 
 import importlib
 import importlib.machinery
-import json
 import logging
 import os
 import random
 import sys
 import tempfile
-import time
-import traceback
+
+# By their own names, so that a handler that replaces what a module holds does not replace it for the runtime.
+from contextlib import suppress
+from decimal import Decimal
+from json import JSONDecoder, JSONEncoder
+from os import environ, write
+from secrets import token_hex
+from time import gmtime, time
+from traceback import extract_tb, format_exception, format_list
 
 # Imported by most handlers: in the snapshot they cost each environment nothing.
-import base64, collections, dataclasses, datetime, decimal, enum, functools, hashlib, itertools, math, re  # noqa: E401
-import secrets, string, typing, urllib.parse, uuid  # noqa: E401
+import base64, collections, dataclasses, datetime, enum, functools, hashlib, itertools, math, re  # noqa: E401
+import string, typing, urllib.parse, uuid  # noqa: E401
 
 TASK_ROOT = "/var/task"
+
+STANDARD_OUTPUT = 1
+STANDARD_ERROR = 2
+
+# In bytes: the service refuses what is longer.
+LONGEST_RESPONSE = 6_291_556
 
 ERROR_INDENT = "\u00a0"
 
@@ -128,16 +140,16 @@ class LambdaContext:
         self.aws_request_id = request_id
         vars(self).update(runtime.constants)
         self.invoked_function_arn = function_arn
-        self.client_context = ClientContext(json.loads(client_context)) if client_context else None
+        self.client_context = ClientContext(read_json(client_context)) if client_context else None
         self.identity = CognitoIdentity({})
         self.tenant_id = None
         self._epoch_deadline_time_in_ms = int(deadline)
 
     def get_remaining_time_in_millis(self):
-        return max(self._epoch_deadline_time_in_ms - int(time.time() * 1000), 0)
+        return max(self._epoch_deadline_time_in_ms - int(time() * 1000), 0)
 
     def log(self, message):
-        sys.stdout.write(str(message))
+        log(str(message))
 
     def __repr__(self):
         shown = (f"{name}={value}" for name, value in vars(self).items() if not name.startswith("_"))
@@ -149,7 +161,7 @@ class LambdaLoggerHandler(logging.Handler):
 
     def emit(self, record):
         text = self.format(record)
-        sys.stdout.write(text if text.endswith("\n") else text + "\n")
+        log(text if text.endswith("\n") else text + "\n")
 
 
 class LambdaLoggerFilter(logging.Filter):
@@ -162,7 +174,7 @@ def set_up_logging():
     formatter = logging.Formatter(
         "[%(levelname)s]\t%(asctime)s.%(msecs)03dZ\t%(aws_request_id)s\t%(message)s\n", "%Y-%m-%dT%H:%M:%S"
     )
-    formatter.converter = time.gmtime
+    formatter.converter = gmtime
     handler = LambdaLoggerHandler()
     handler.setFormatter(formatter)
     handler.addFilter(LambdaLoggerFilter())
@@ -171,14 +183,14 @@ def set_up_logging():
 
 def start(request):
     """Makes the copied interpreter this environment's own, and imports its handler."""
-    request = json.loads(request)
-    os.environ.clear()
-    os.environ.update(request["variables"])
+    request = read_json(request)
+    environ.clear()
+    environ.update(request["variables"])
     os.chdir(TASK_ROOT)
     reseed()
     runtime.release = tuple(map(int, request["runtime"].removeprefix("python").split(".")))
     runtime.marshaller = Marshaller(ensure_ascii=runtime.release < (3, 12))
-    runtime.constants = {name: os.environ.get(variable) for name, variable in LambdaContext.CONSTANTS.items()}
+    runtime.constants = {name: environ.get(variable) for name, variable in LambdaContext.CONSTANTS.items()}
     sys.path_importer_cache.clear()
     try:
         runtime.handler = watch(lambda: find_handler(request["handler"]))
@@ -189,7 +201,7 @@ def start(request):
         return f"exit\n{end.status}"
     except Exception as error:
         logging.warning(UNHANDLED)
-        return failed(type(error).__name__, str(error), stack_trace(error), "")
+        return failed(type(error).__name__, words(error), stack_trace(error), "")
     return "ok\n"
 
 
@@ -197,7 +209,7 @@ def invoke(request):
     """Calls the handler with one event; the fields of the request are separated by NUL, the event is the last."""
     request_id, function_arn, deadline, trace_id, client_context, reseeded, event = request.split("\0", 6)
     runtime.request_id = request_id
-    os.environ["_X_AMZN_TRACE_ID"] = trace_id
+    environ["_X_AMZN_TRACE_ID"] = trace_id
     if reseeded:
         reseed()
     try:
@@ -210,7 +222,7 @@ def invoke(request):
     except Exit as end:
         return f"exit\n{end.status}"
     except Exception as error:
-        return failed(type(error).__name__, str(error), stack_trace(error), request_id)
+        return failed(type(error).__name__, words(error), stack_trace(error), request_id)
 
 
 def handle_event_request(handler, event, context):
@@ -237,7 +249,7 @@ def find_handler(handler):
     try:
         module = importlib.import_module(module_name.replace("/", "."))
     except ImportError as error:
-        raise Fault("Runtime.ImportModuleError", f"Unable to import module '{module_name}': {error}") from None
+        raise Fault("Runtime.ImportModuleError", f"Unable to import module '{module_name}': {words(error)}") from None
     except SyntaxError as error:
         trace = [f'  File "{error.filename}" Line {error.lineno}\n    {error.text}']
         raise Fault("Runtime.UserCodeSyntaxError", f"Syntax error in module '{module_name}': {error}", trace) from None
@@ -255,39 +267,46 @@ def watch(call):
     except SystemExit as end:
         if end.code is None or isinstance(end.code, int):
             raise Exit(end.code or 0) from None
-        print(end.code, file=sys.stderr)
+        log(words(end.code) + "\n", STANDARD_ERROR)
         raise Exit(1) from None
     except Exception:
         raise
-    except BaseException:
-        traceback.print_exc()
+    except BaseException as error:
+        log("".join(format_exception(error)), STANDARD_ERROR)
         raise Exit(1) from None
 
 
 def decode(event):
     try:
-        return json.loads(event)
+        return read_json(event)
     except Exception as error:
-        raise Fault("Runtime.UnmarshalError", f"Unable to unmarshal input: {error}") from None
+        raise Fault("Runtime.UnmarshalError", f"Unable to unmarshal input: {words(error)}") from None
 
 
 def marshal(response):
-    """Writes a response as JSON, or gives bytes as they are."""
+    """Writes a response as JSON, or gives bytes as they are; of what is too long, as much as shows that it is."""
     if isinstance(response, bytes):
-        return response.decode(errors="replace")
-    try:
-        return runtime.marshaller.encode(response)
-    except Exception as error:
-        raise Fault("Runtime.MarshalError", f"Unable to marshal response: {error}") from None
+        text = cut(response).decode(errors="replace")
+    else:
+        try:
+            text = runtime.marshaller.encode(response)
+        except Exception as error:
+            raise Fault("Runtime.MarshalError", f"Unable to marshal response: {words(error)}") from None
+    return cut(text)
+
+
+def cut(text):
+    """Leaves as much of a response, or of a part of it, as makes the response too long, if it is."""
+    return text if len(text) <= LONGEST_RESPONSE else text[: LONGEST_RESPONSE + 1]
 
 
 class Marshaller:
     """Writes JSON as Lambda does: decimals with all their digits, bytes as text, named tuples as objects."""
 
-    ATOMS = frozenset({str, int, float, bool, type(None)})
+    ATOMS = frozenset({int, float, bool, type(None)})
 
     def __init__(self, ensure_ascii):
-        self._encode = json.JSONEncoder(ensure_ascii=ensure_ascii).encode
+        self._encode = JSONEncoder(ensure_ascii=ensure_ascii).encode
         # Stands around a decimal until the text is written: json has no way to write a number of another kind.
         self._mark = ""
         self._decimals = None
@@ -303,6 +322,8 @@ class Marshaller:
         return self._decimals.sub(r"\1", text) if self._mark else text
 
     def _plain(self, value):
+        if type(value) is str:
+            return cut(value)
         if type(value) in self.ATOMS:
             return value
         if isinstance(value, dict):
@@ -313,7 +334,7 @@ class Marshaller:
             return [self._plain(item) for item in value]
         if isinstance(value, bytes):
             return value.decode()
-        if isinstance(value, decimal.Decimal):
+        if isinstance(value, Decimal):
             return self._decimal(value)
         return value
 
@@ -323,16 +344,30 @@ class Marshaller:
 
     def _decimal(self, value):
         if not self._mark:
-            self._mark = f"decimal {secrets.token_hex(8)} "
+            self._mark = f"decimal {token_hex(8)} "
             self._decimals = re.compile(f'"{self._mark}([^"]*)"')
         return self._mark + str(value)
 
 
 def stack_trace(error):
     """The traceback as lines that callers see: from the handler's own frames on, or the last if there are none."""
-    frames = traceback.extract_tb(error.__traceback__)
+    frames = extract_tb(error.__traceback__)
     own = next((index for index, frame in enumerate(frames) if frame.filename != __file__), len(frames) - 1)
-    return traceback.format_list([(frame.filename, frame.lineno, frame.name, frame.line) for frame in frames[own:]])
+    return format_list([(frame.filename, frame.lineno, frame.name, frame.line) for frame in frames[own:]])
+
+
+def words(error):
+    """What an error says of itself, in `traceback`'s words if it cannot."""
+    try:
+        return str(error)
+    except Exception:
+        return "<exception str() failed>"
+
+
+def log(text, descriptor=STANDARD_OUTPUT):
+    """Writes past `sys.stdout`, which is the handler's; where the handler has closed the descriptor, nothing is left."""
+    with suppress(OSError):
+        write(descriptor, text.encode(errors="backslashreplace"))
 
 
 def failed(kind, message, stack_trace, request_id):
@@ -341,15 +376,17 @@ def failed(kind, message, stack_trace, request_id):
     for line in "".join(element if element.endswith("\n") else element + "\n" for element in stack_trace).splitlines():
         text = line.lstrip(" ")
         lines.append(ERROR_INDENT * (len(line) - len(text)) + text)
-    sys.stdout.write("\n".join(lines) + "\n")
+    log("\n".join(lines) + "\n")
     payload = {"errorMessage": message, "errorType": kind, "requestId": request_id, "stackTrace": list(stack_trace)}
     if runtime.release < (3, 9):
         del payload["requestId"]
-    return "error\n" + json.dumps(payload)
+    return "error\n" + write_json(payload)
 
 
 __file__ = "/var/runtime/bootstrap.py"
 sys.path[:0] = [TASK_ROOT, "/opt/python", "/var/runtime"]
 sys.meta_path.insert(0, TaskFinder)
 set_up_logging()
+read_json = JSONDecoder().decode
+write_json = JSONEncoder().encode
 runtime = Runtime()

@@ -4,6 +4,7 @@
 //! and `invoke` as often as it likes. Text goes in through a buffer from `allocate` and comes out as an [`Answer`].
 //! What Lambda does stands in `bootstrap.py`; this file only carries text in and out.
 
+mod depth;
 mod native;
 
 use core::cell::{Cell, RefCell};
@@ -86,7 +87,10 @@ pub extern "C" fn boot() -> bool {
         .add_frozen_modules(FrozenLib::from_ref(STDLIB))
         .add_frozen_modules(AMENDMENTS)
         .build();
-    let functions = interpreter.enter(|vm| load(vm).map_err(|error| vm.print_exception(&error)));
+    let functions = interpreter.enter(|vm| {
+        depth::watch(&vm.ctx);
+        load(vm).map_err(|error| vm.print_exception(&error))
+    });
     let Ok((start, invoke)) = functions else {
         return false;
     };
