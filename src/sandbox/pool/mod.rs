@@ -28,8 +28,8 @@ pub(crate) type WorkerId = u32;
 /// How long a handler's import may take, as on Lambda.
 const INIT_TIMEOUT: Duration = Duration::from_secs(10);
 
-/// Milliseconds by which the page may see a call end later than its worker does.
-const GRACE: f64 = 50.0;
+/// Milliseconds by which the page may see a call end later than its worker does, or a tick come later than another.
+const GRACE: f64 = 35.0;
 
 /// How much of the machine the pool may use.
 #[derive(Clone, Copy, Debug)]
@@ -91,7 +91,7 @@ pub(crate) struct Pool {
     queue: VecDeque<JobId>,
     /// Whether there is a snapshot; until then only one worker is made.
     has_snapshot: bool,
-    last_tick: Option<f64>,
+    last_tick: f64,
     used: u64,
     next_environment: EnvironmentId,
     next_job: JobId,
@@ -109,7 +109,7 @@ impl Pool {
             jobs: BTreeMap::new(),
             queue: VecDeque::new(),
             has_snapshot: false,
-            last_tick: None,
+            last_tick: 0.0,
             used: 0,
             next_environment: 1,
             next_job: 1,
@@ -253,10 +253,6 @@ impl Pool {
 
     /// Ends what has computed for too long; to be called often while [`Pool::is_working`].
     pub(crate) fn tick(&mut self, now: f64) {
-        let late = self
-            .last_tick
-            .map_or(0.0, |last| (now - last - GRACE).max(0.0));
-        self.last_tick = Some(now);
         let mut overdue = Vec::new();
         for (id, environment) in &self.environments {
             let current = environment
@@ -267,12 +263,14 @@ impl Pool {
                 (Phase::Ready { since, .. }, Some(call)) => (since, call.timeout),
                 (Phase::Stopped | Phase::Ready { .. }, _) => continue,
             };
-            // When the page itself was just held up, an answer may be waiting for it. Delays before are no excuse:
-            // added up, on a busy machine they would let a call go on for long after its time.
-            if now - *since > timeout.as_secs_f64() * 1000.0 + GRACE + late {
+            // When the page itself was just held up, an answer may be waiting for it, which it reads before it ticks
+            // again. Delays before are no excuse: added up, they would let a call go on for long after its time.
+            let late = (now - since.max(self.last_tick) - GRACE).max(0.0);
+            if now - since > timeout.as_secs_f64() * 1000.0 + GRACE + late {
                 overdue.push((*id, timeout));
             }
         }
+        self.last_tick = now;
         for (id, timeout) in overdue {
             let mut done = Done::without_answer(Outcome::Timeout, timeout);
             if let Some(environment) = self.environments.get_mut(&id)
@@ -282,9 +280,6 @@ impl Pool {
                 done.duration = Duration::ZERO;
             }
             self.died(id, done, now);
-        }
-        if !self.is_working() {
-            self.last_tick = None;
         }
     }
 

@@ -62,16 +62,43 @@ fn an_import_that_never_ends_is_ended_after_ten_seconds() {
 }
 
 #[test]
-fn a_page_that_was_held_up_ends_nothing_for_it() {
+fn a_page_that_was_held_up_reads_the_answer_that_waits_for_it() {
+    for before in [1000, 0] {
+        let mut machine = Machine::prepared();
+        let job = machine.submit("1", 1);
+        machine.start(Outcome::Ok);
+        machine.pass(before);
+        machine.hold_up(60_000);
+        machine.check(job, &[]);
+        machine.answer(Outcome::Ok);
+        machine.pass(5000);
+        machine.check(job, &[(1, true, Outcome::Ok)]);
+    }
+}
+
+#[test]
+fn what_has_not_answered_when_the_page_goes_on_is_ended() {
     let mut machine = Machine::prepared();
     let job = machine.submit("1", 1);
     machine.start(Outcome::Ok);
-    machine.pass(1000);
-    machine.now += 60_000.0;
-    machine.pass(1000);
+    machine.hold_up(60_000);
     machine.check(job, &[]);
-    machine.answer(Outcome::Ok);
-    machine.check(job, &[(1, true, Outcome::Ok)]);
+    machine.pass(25);
+    machine.check(job, &[(1, true, Outcome::Timeout)]);
+}
+
+#[test]
+fn delays_of_the_page_do_not_add_up() {
+    let mut machine = Machine::prepared();
+    let job = machine.submit("1", 1);
+    machine.start(Outcome::Ok);
+    for _ in 0..30 {
+        machine.hold_up(100);
+    }
+    machine.check(job, &[]);
+    machine.hold_up(100);
+    machine.hold_up(100);
+    machine.check(job, &[(1, true, Outcome::Timeout)]);
 }
 
 #[test]

@@ -163,6 +163,13 @@ impl Machine {
         }
     }
 
+    /// Lets time pass in which the page does nothing.
+    fn hold_up(&mut self, milliseconds: u32) {
+        self.now += f64::from(milliseconds);
+        self.pool.tick(self.now);
+        self.obey();
+    }
+
     /// What came of each call of a batch: its environment, whether it started it, and how it ended.
     #[track_caller]
     fn check(&self, job: JobId, expect: &[(EnvironmentId, bool, Outcome)]) {
