@@ -1,3 +1,4 @@
+import { monitorEventLoopDelay } from "node:perf_hooks";
 import { strToU8, zipSync } from "fflate";
 import { complaintsOf, expect, test as base } from "./support/test.js";
 
@@ -6,6 +7,12 @@ const PROMPT = 100;
 
 /** Seconds that a handler may compute unless its line says otherwise. */
 const TIMEOUT = 1;
+
+/** How often a handler may be tried before the page is called slow. */
+const ATTEMPTS = 3;
+
+/** Milliseconds between two looks at how busy the machine is. */
+const RESOLUTION = 5;
 
 const TIMED_OUT = "Sandbox.Timedout";
 const EXITED = "Runtime.ExitError";
@@ -24,21 +31,17 @@ const HANDLERS = {
   ],
   "an endless sum": ["sum(itertools.count())", TIMED_OUT, "import itertools"],
   "an endless list": ["list(itertools.count())", KILLED, "import itertools", { Timeout: 30 }],
-  "a membership test that never ends": ["-1 in itertools.count()", TIMED_OUT, "import itertools"],
   "a regular expression that backtracks for ever": ['re.match(r"(a+)+$", "a" * 60 + "b")', TIMED_OUT, "import re"],
   "a power with a hundred million digits": ["return 10 ** 10 ** 8", [TIMED_OUT, KILLED, "MemoryError", "Runtime.MarshalError"]],
-  "a number too long to print": ["return len(str(2 ** 10 ** 7))", "ValueError"],
-  "a factorial": ["math.factorial(10 ** 7)", [TIMED_OUT, KILLED, "MemoryError"], "import math"],
   "a repr of itself": ["repr(A())", "RecursionError", "class A:\n    def __repr__(self): return repr([self])"],
   "recursion through __getattr__": [
     "A().b",
     "RecursionError",
     "class A:\n    def __getattr__(self, name): return self.missing",
   ],
-  "recursion through __eq__": ["A() == A()", "RecursionError", "class A:\n    def __eq__(self, other): return other == self"],
   "recursion through __del__": [
     "A()\nreturn 'deleted'",
-    ["deleted", "RecursionError", TIMED_OUT, EXITED],
+    "deleted",
     "class A:\n    def __del__(self): A()",
   ],
   "recursion through a sort's key": ["f(0)", "RecursionError", "def f(n): return sorted([n, n], key=f)"],
@@ -47,13 +50,20 @@ const HANDLERS = {
     "RecursionError",
     "import json\nclass A: pass",
   ],
+  "recursion under a limit raised": [
+    "sys.setrecursionlimit(10 ** 9)\nlambda_handler(event, context)",
+    "RecursionError",
+    "import sys",
+    { Timeout: 10 },
+  ],
+  "json nested too deeply": ['json.loads("[" * 10 ** 6)', "RecursionError", "import json"],
   "an expression nested too deeply": ["eval('-' * 50000 + '1')", EXITED],
   "a comparison of deep lists": ["return deep() == deep()", "RecursionError", nested()],
+  "a hash of deep tuples": ["x = ()\nfor _ in range(100000): x = (x,)\nhash(x)", "RecursionError"],
   "a response that contains itself": ["x = []\nx.append(x)\nreturn x", "Runtime.MarshalError"],
-  "a deep structure that is dropped": ["deep()\nreturn 'dropped'", ["dropped", EXITED], nested()],
+  "a deep structure that is dropped": ["deep()\nreturn 'dropped'", "dropped", nested()],
   "a flood of prints": ["while True: print('spam')", TIMED_OUT],
   "a flood of output without a line feed": ["while True: sys.stdout.write('spam')", TIMED_OUT, "import sys"],
-  "a flood of standard error": ["while True: sys.stderr.write('spam\\n')", TIMED_OUT, "import sys"],
   "a flood of logging": ["while True: logging.error('spam')", TIMED_OUT, "import logging"],
   "a file that fills /tmp": [
     "with open('/tmp/big', 'wb') as file:\n    while True: file.write(bytes(8 << 20))",
@@ -68,7 +78,7 @@ const HANDLERS = {
   ],
   "directories in directories": [
     "path = '/tmp'\nwhile True:\n    path += '/d'\n    os.mkdir(path)",
-    [TIMED_OUT, "OSError"],
+    TIMED_OUT,
     "import os",
   ],
   "memory in one piece": ["return len(bytearray(10 ** 9))", "MemoryError"],
@@ -80,19 +90,22 @@ const HANDLERS = {
   "KeyboardInterrupt": ["raise KeyboardInterrupt", EXITED],
   "SystemExit in a thread": [
     "thread = threading.Thread(target=sys.exit)\nthread.start()\nthread.join()\nreturn 'alive'",
-    ["alive", "RuntimeError"],
+    "alive",
     "import sys, threading",
   ],
+  "a lock that nobody releases": ["lock = threading.Lock()\nlock.acquire()\nlock.acquire()", TIMED_OUT, "import threading"],
   "builtins deleted": [
     "import builtins\nfor name in list(vars(builtins)): delattr(builtins, name)\nraise ValueError",
-    [EXITED, "NameError"],
+    "NameError",
   ],
   "a broken standard output": ["sys.stdout = sys.stderr = None\nraise ValueError('no')", "ValueError", "import sys"],
+  "a closed standard output": ["sys.stdout.close()\nraise ValueError('no')", "ValueError", "import sys"],
   "json replaced": [
     "json.dumps = json.loads = json.JSONEncoder = None\ntime.time = time.sleep = None\nreturn 'still'",
     "still",
     "import json, time",
   ],
+  "the runtime replaced": ["import __main__\n__main__.runtime = __main__.marshal = None", EXITED],
   "a sleep of thirty years": ["time.sleep(10 ** 9)", TIMED_OUT, "import time"],
   "an endless asyncio loop": [
     "async def spin():\n    while True: await asyncio.sleep(0)\nasyncio.run(spin())",
@@ -101,7 +114,7 @@ const HANDLERS = {
   ],
   "garbage collection of nonsense": [
     "gc.set_threshold(1)\ngc.disable()\nfor _ in range(1000):\n    a = []\n    a.append(a)\n    gc.collect(0)\nreturn 'collected'",
-    ["collected", TIMED_OUT],
+    "collected",
     "import gc",
   ],
   "a response of a hundred megabytes": ["return 'x' * 10 ** 8", "Function.ResponseSizeTooLarge", "", { MemorySize: 1024, Timeout: 10 }],
@@ -117,14 +130,15 @@ const HANDLERS = {
   ],
   "a trace function": [
     "def trace(*_):\n    while True: pass\nsys.settrace(trace)\nlen(str(1))\nf = lambda: 0\nf()\nreturn 'untraced'",
-    ["untraced", TIMED_OUT],
+    TIMED_OUT,
     "import sys",
   ],
-  "standard streams closed": ["for descriptor in range(4): os.close(descriptor)\nprint('gone')\nreturn 'closed'", ["closed", "OSError"], "import os"],
+  "every descriptor closed": ["os.closerange(0, 100)\nraise ValueError('mute')", "ValueError", "import os"],
+  "a print to a closed descriptor": ["os.close(1)\nprint('gone')", "OSError", "import os"],
   "a generator as response": ["return (n for n in range(3))", "Runtime.MarshalError"],
   "the handler imports itself": ["import lambda_function\nreturn lambda_function.lambda_handler('harmless', None)", "harmless"],
   "the handler calls itself": ["return lambda_handler(event, context)", "RecursionError"],
-  "a package of its own deleted from sys.modules": ["sys.modules.clear()\nraise ValueError('bare')", ["ValueError", EXITED], "import sys"],
+  "a package of its own deleted from sys.modules": ["sys.modules.clear()\nraise ValueError('bare')", "ValueError", "import sys"],
 };
 
 /** Defines `deep`, which makes a list in a list and so on. */
@@ -168,23 +182,30 @@ function addClient() {
       return { answer: await response.json(), fault: response.headers.get("x-amz-function-error"), time };
     },
 
-    /** Invokes, and tells the longest time in which a tab that was clicked got selected. */
+    /**
+     * Invokes, and tells the longest time in which a tab that was clicked got selected, and the longest by which a
+     * timer of the page came late.
+     */
     async invokeClicking(name, event) {
-      const pause = (time) => new Promise((resolve) => setTimeout(resolve, time));
       const tabs = ["Versions", "Aliases"].map((label) =>
         [...document.querySelectorAll("[role=tab]")].find((tab) => tab.textContent.trim() === label),
       );
-      let [worst, clicks, isOver] = [0, 0, false];
+      let [click, delay, clicks, isOver] = [0, 0, 0, false];
       const result = this.invoke(name, event).finally(() => (isOver = true));
       while (!isOver) {
         const tab = tabs[clicks++ % tabs.length];
         const due = performance.now() + 20;
-        await pause(20);
+        await this.pause(20);
+        delay = Math.max(delay, performance.now() - due);
         tab.click();
-        while (tab.ariaSelected !== "true") await pause(0);
-        worst = Math.max(worst, performance.now() - due);
+        while (tab.ariaSelected !== "true") await this.pause(0);
+        click = Math.max(click, performance.now() - due);
       }
-      return { ...(await result), worst };
+      return { ...(await result), click, delay };
+    },
+
+    pause(time) {
+      return new Promise((resolve) => setTimeout(resolve, time));
     },
   };
 }
@@ -204,6 +225,20 @@ async function create(page, name, source, settings = {}) {
   expect(await page.evaluate(async (body) => (await hostile.send("POST", "", body)).status, definition)).toBe(201);
 }
 
+/** What a call whose time was up says. @param {number} limit milliseconds */
+function timedOut(limit) {
+  return new RegExp(`^RequestId: [-0-9a-f]{36} Error: Task timed out after ${(limit / 1000).toFixed(2)} seconds$`);
+}
+
+/** Does something, and tells by how many milliseconds the machine kept another process waiting meanwhile. */
+async function underLoad(act) {
+  const loop = monitorEventLoopDelay({ resolution: RESOLUTION });
+  loop.enable();
+  const result = await act();
+  loop.disable();
+  return { result, load: Math.max(loop.max / 1e6 - RESOLUTION, 0) };
+}
+
 let count = 0;
 
 for (const [name, [body, expected, before = "", settings = {}]] of Object.entries(HANDLERS)) {
@@ -215,16 +250,21 @@ for (const [name, [body, expected, before = "", settings = {}]] of Object.entrie
     // The environment is there, so that the time of the next call is the handler's.
     expect(await page.evaluate((own) => hostile.invoke(own), own)).toMatchObject({ answer: "harmless", fault: null });
 
-    const { answer, fault, time, worst } = await page.evaluate((own) => hostile.invokeClicking(own, "harm"), own);
-    const outcome = answer?.errorType ?? answer;
-    expect([expected].flat()).toContain(outcome);
-    expect(fault).toBe(answer?.errorType ? "Unhandled" : null);
-    if (outcome === TIMED_OUT) {
-      const seconds = settings.Timeout ?? TIMEOUT;
-      expect(answer.errorMessage).toMatch(new RegExp(`^RequestId: [-0-9a-f]{36} Error: Task timed out after ${seconds}.00 seconds$`));
-      expect(time).toBeLessThan(seconds * 1000 + PROMPT);
+    const limit = (settings.Timeout ?? TIMEOUT) * 1000;
+    // A busy machine is slow now and then; a handler that holds the page up does it each time.
+    let [slowest, latest] = [Infinity, Infinity];
+    for (let attempt = 0; attempt < ATTEMPTS && Math.max(slowest, latest) >= PROMPT; attempt++) {
+      const { result, load } = await underLoad(() => page.evaluate((own) => hostile.invokeClicking(own, "harm"), own));
+      const { answer, fault, time, click, delay } = result;
+      const outcome = answer?.errorType ?? answer;
+      expect([expected].flat()).toContain(outcome);
+      expect(fault).toBe(answer?.errorType ? "Unhandled" : null);
+      if (outcome === TIMED_OUT) expect(answer.errorMessage).toMatch(timedOut(limit));
+      latest = Math.min(latest, outcome === TIMED_OUT ? time - limit - delay : 0);
+      slowest = Math.min(slowest, click - load);
     }
-    expect.soft(worst, "the slowest click").toBeLessThan(PROMPT);
+    expect.soft(latest, "how late the watchdog was").toBeLessThan(PROMPT);
+    expect.soft(slowest, "the slowest click").toBeLessThan(PROMPT);
 
     for (const next of [own, "harmless"]) {
       expect(await page.evaluate((next) => hostile.invoke(next), next)).toMatchObject({ answer: "harmless", fault: null });
