@@ -1,6 +1,7 @@
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::progress::Guess;
+use super::outcome::Guess;
 use crate::lambda::{
     CreateAlias, CreateFunction, Files, FunctionName, Operation, PublishVersion, Qualifier,
     Settings, UpdateAlias, UpdateFunctionCode, VersionNumber, zip_files,
@@ -79,6 +80,18 @@ pub(super) fn create_alias(function: &FunctionName, name: &str, version: &Qualif
         name: name.to_owned(),
         function_version: version.to_string(),
         ..CreateAlias::default()
+    }
+    .into()
+}
+
+/// Moves an alias to a version or to `$LATEST`, which gets everything.
+pub(super) fn point(function: &FunctionName, name: &str, version: &Qualifier) -> Operation {
+    UpdateAlias {
+        function_name: function.to_string(),
+        name: name.to_owned(),
+        function_version: Some(version.to_string()),
+        weights: Some(BTreeMap::new()),
+        ..UpdateAlias::default()
     }
     .into()
 }

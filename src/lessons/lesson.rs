@@ -49,7 +49,7 @@ pub struct Step {
 pub enum Kind {
     /// To do something.
     Act,
-    /// To say how many of so many invocations the additional version will get.
+    /// To say how many of so many invocations the newer version will get.
     Predict { invocations: u32 },
     /// To fire at least so many invocations through a weighted alias, which is held against what was predicted in the
     /// step before.

@@ -12,6 +12,7 @@ mod course;
 mod deed;
 mod lesson;
 mod observations;
+mod outcome;
 mod progress;
 mod situation;
 mod slip;
@@ -21,9 +22,8 @@ pub use course::{LESSONS, lesson};
 pub use deed::Deed;
 pub use lesson::{Kind, Lesson, Setup, Step};
 pub use observations::{Observations, Refusal, Tally, Through};
-pub use progress::{
-    Ended, Guess, LessonProgress, Outcome, Prediction, Progress, StepProgress, World,
-};
+pub use outcome::{Guess, Outcome};
+pub use progress::{Ended, LessonProgress, Progress, StepProgress, World};
 pub use situation::{Situation, Workspace};
 pub use slip::Slip;
 pub use texts::{Fact, Facts, Language, NumberFormat, Texts};

@@ -1,6 +1,5 @@
 use std::collections::BTreeMap;
 
-use super::progress::Outcome;
 use crate::lambda::{Error, FunctionName, InvocationRecord, Qualifier, Weight};
 
 /// What was seen since a step began and is not in the history: invocations, and requests that were refused.
@@ -75,31 +74,6 @@ impl Observations {
     /// What came of the invocations, by the way they took.
     pub fn tallies(&self) -> impl Iterator<Item = (&Through, &Tally)> {
         self.tallies.iter()
-    }
-
-    /// What the additional version got of the invocations through the weighted alias that got the most.
-    #[must_use]
-    pub fn outcome(&self) -> Option<Outcome> {
-        let drawn = self.tallies().filter_map(|(through, tally)| {
-            let (weight, additional) = through.draw?;
-            Some((through, weight, additional, tally.invocations))
-        });
-        let mut sums: BTreeMap<_, Outcome> = BTreeMap::new();
-        for (through, weight, additional, invocations) in drawn {
-            let key = (&through.function, &through.qualifier, weight);
-            let outcome = sums.entry(key).or_insert_with(|| Outcome {
-                version: Qualifier::Latest,
-                got: 0,
-                of: 0,
-                weight,
-            });
-            outcome.of += invocations;
-            if additional {
-                outcome.got += invocations;
-                outcome.version = through.version.clone();
-            }
-        }
-        sums.into_values().max_by_key(|outcome| outcome.of)
     }
 
     /// The requests that were refused, oldest first.

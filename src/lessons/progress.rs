@@ -6,10 +6,11 @@ use jiff::Timestamp;
 use super::course::LESSONS;
 use super::lesson::{Kind, Lesson, Step};
 use super::observations::Observations;
+use super::outcome::{Guess, Outcome};
 use super::situation::{Situation, Workspace};
 use super::slip::Slip;
 use super::texts::Facts;
-use crate::lambda::{Error, FunctionName, InvocationRecord, Operation, Qualifier, Service, Weight};
+use crate::lambda::{Error, FunctionName, InvocationRecord, Operation, Service};
 
 /// How far the learner is, and in what lesson.
 #[derive(Clone, Debug, Default)]
@@ -35,8 +36,10 @@ pub struct LessonProgress {
     pub steps: BTreeMap<&'static str, StepProgress>,
     /// How many hints of a step were read.
     pub hints: BTreeMap<&'static str, u8>,
-    /// By the step that asks for them.
-    pub predictions: BTreeMap<&'static str, Prediction>,
+    /// What was guessed, by the step that asks for it.
+    pub guesses: BTreeMap<&'static str, Guess>,
+    /// What came of runs, by the step that asks for them.
+    pub outcomes: BTreeMap<&'static str, Outcome>,
 }
 
 /// How a step ended.
@@ -52,29 +55,6 @@ pub struct StepProgress {
 pub enum Ended {
     Done,
     Skipped,
-}
-
-/// What was expected of a run, and what came.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Prediction {
-    pub guess: Guess,
-    pub outcome: Option<Outcome>,
-}
-
-/// From how many invocations to how many the additional version is expected to get.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Guess {
-    pub least: u32,
-    pub most: u32,
-}
-
-/// What an additional version got of the invocations through a weighted alias.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Outcome {
-    pub version: Qualifier,
-    pub got: u32,
-    pub of: u32,
-    pub weight: Weight,
 }
 
 /// What is outside the lessons.
@@ -191,7 +171,7 @@ impl Progress {
             && self.is_ready(world)
             && self.judge(world, step.check)
         {
-            self.note_outcome(step);
+            self.note_outcome(step, world);
             self.end(step, Ended::Done, world, at);
             advanced = true;
         }
@@ -236,7 +216,8 @@ impl Progress {
         if let Some(progress) = self.current_mut() {
             for id in undone.iter().map(|it| it.id).chain([step.id]) {
                 progress.steps.remove(id);
-                progress.predictions.remove(id);
+                progress.guesses.remove(id);
+                progress.outcomes.remove(id);
             }
             progress.chosen = Some(step.id);
         }
@@ -258,11 +239,7 @@ impl Progress {
             && matches!(step.kind, Kind::Predict { .. })
             && let Some(progress) = self.current_mut()
         {
-            let prediction = Prediction {
-                guess,
-                outcome: None,
-            };
-            progress.predictions.insert(step.id, prediction);
+            progress.guesses.insert(step.id, guess);
         }
     }
 
@@ -318,6 +295,7 @@ impl Progress {
             function_name,
             workspace,
             guess: self.guess(),
+            outcomes: self.lesson.and_then(|it| Some(&self.of(it)?.outcomes)),
             variant: self.variant(world),
         }
     }
@@ -349,8 +327,8 @@ impl Progress {
 
     /// The guess of the current step.
     fn guess(&self) -> Option<Guess> {
-        let predictions = &self.of(self.lesson?)?.predictions;
-        Some(predictions.get(self.step()?.id)?.guess)
+        let guesses = &self.of(self.lesson?)?.guesses;
+        guesses.get(self.step()?.id).copied()
     }
 
     /// Which form of the lesson is played: the seed's, and another one at each further set-up.
@@ -385,19 +363,13 @@ impl Progress {
         self.begin(world.service);
     }
 
-    /// Holds what came of a run against what was predicted in the step before.
-    fn note_outcome(&mut self, step: &'static Step) {
-        let Some(lesson) = self.lesson else { return };
-        let before = lesson.steps.iter().take_while(|it| it.id != step.id).last();
-        if !matches!(step.kind, Kind::Run { .. }) {
-            return;
-        }
-        let outcome = self.seen.outcome();
-        if let Some(before) = before
+    /// Keeps what came of a run, for the texts of later steps and beside what was guessed.
+    fn note_outcome(&mut self, step: &'static Step, world: &World) {
+        if matches!(step.kind, Kind::Run { .. })
+            && let Some(outcome) = self.judge(world, |it| it.largest_run())
             && let Some(progress) = self.current_mut()
-            && let Some(prediction) = progress.predictions.get_mut(before.id)
         {
-            prediction.outcome = outcome;
+            progress.outcomes.insert(step.id, outcome);
         }
     }
 

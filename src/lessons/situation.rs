@@ -1,9 +1,10 @@
 use std::collections::BTreeMap;
 
 use super::observations::{Observations, Tally, Through};
-use super::progress::Guess;
+use super::outcome::{Guess, Outcome};
 use crate::lambda::{
     Act, Alias, Function, FunctionName, Operation, Qualifier, Routing, Service, VersionNumber,
+    Weight,
 };
 
 /// What checks and slips judge by: the service, its history and the invocations since the step began.
@@ -19,6 +20,8 @@ pub struct Situation<'a> {
     pub workspace: &'a Workspace,
     /// What was guessed in the current step.
     pub guess: Option<Guess>,
+    /// What came of the lesson's runs, by the step that asked for them.
+    pub outcomes: Option<&'a BTreeMap<&'static str, Outcome>>,
     /// Which of the three forms of a lesson with variants is played.
     pub variant: u8,
 }
@@ -101,6 +104,28 @@ impl Situation<'_> {
             .is_some_and(|routing| routing.additional().is_none() && routing.primary() == *version)
     }
 
+    /// Whether an alias sends a version that share of its invocations: by its weight, or by what the other's leaves.
+    #[must_use]
+    pub fn gets(&self, alias: &str, version: VersionNumber, fraction: f64) -> bool {
+        let share = self.share(alias, version);
+        share.is_some_and(|share| (share.fraction() - fraction).abs() < 1e-9)
+    }
+
+    /// The share of an alias's invocations that a version gets.
+    #[must_use]
+    pub fn share(&self, alias: &str, version: VersionNumber) -> Option<Weight> {
+        let routing = self.routing(alias)?;
+        let (additional, weight) = routing.additional().unzip();
+        let weight = weight.unwrap_or_default();
+        if additional == Some(version) {
+            Some(weight)
+        } else if routing.primary() == Qualifier::Version(version) {
+            Some(weight.remainder())
+        } else {
+            Some(Weight::default())
+        }
+    }
+
     /// The changes since the step began, as operations.
     #[must_use = "reading changes nothing"]
     pub fn operations(&self) -> impl DoubleEndedIterator<Item = &Operation> {
@@ -109,6 +134,28 @@ impl Situation<'_> {
             Act::Operation(operation) => Some(&**operation),
             _ => None,
         })
+    }
+
+    /// The alias of another name that was created or changed last since the step began.
+    #[must_use]
+    pub fn touched_alias_but(&self, names: &[&str]) -> Option<&str> {
+        let mut touched = self.operations().filter_map(|operation| match operation {
+            Operation::CreateAlias(it) => Some((&it.function_name, &it.name)),
+            Operation::UpdateAlias(it) => Some((&it.function_name, &it.name)),
+            _ => None,
+        });
+        let (_, name) = touched.rfind(|(function, name)| {
+            // It may be named by its ARN as well.
+            let function = function.rsplit(':').next();
+            function == Some(self.function_name.as_str()) && !names.contains(&name.as_str())
+        })?;
+        Some(name)
+    }
+
+    /// What came of a step's run.
+    #[must_use]
+    pub fn outcome(&self, step: &str) -> Option<&Outcome> {
+        self.outcomes?.get(step)
     }
 
     /// Whether the latest attempt to publish since the step began made no version, because there was nothing new.
