@@ -248,6 +248,29 @@ fn nobody_waits_for_an_event_or_a_dry_run() {
 }
 
 #[test]
+fn what_an_environment_wrote_belongs_to_the_callers_log_if_it_could_not_start() {
+    let mut world = World::with_function();
+    let invoke = Invoke {
+        function_name: "fn".into(),
+        log_type: Some("Tail".into()),
+        ..Invoke::default()
+    };
+    let invocation = world.invoke_with(&invoke, 0.0).unwrap();
+    let log = invocation.log(&execution("null"));
+    let mut execution = execution("null");
+    execution.init_log = Some("importing\n".to_owned());
+    assert_eq!(invocation.callers_log(&execution), log);
+    execution.init_failed = true;
+    assert_eq!(
+        invocation.callers_log(&execution),
+        format!("importing\n{log}")
+    );
+    let tail = BASE64_STANDARD.encode(invocation.callers_log(&execution));
+    let response = rest::answer_invocation(&invocation, Some(&execution));
+    assert!(response.headers.contains(&("X-Amz-Log-Result", tail)));
+}
+
+#[test]
 fn the_log_runs_from_start_to_report() {
     let mut world = World::with_function();
     let invoke = Invoke {

@@ -1,6 +1,7 @@
 //! Provisioned concurrency: what it can be set on, when it is ready, and when it goes.
 
 #![cfg(not(target_arch = "wasm32"))]
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
 
 mod service;
 
@@ -116,6 +117,81 @@ fn what_serves_calls_goes_on_serving_them_while_more_is_on_its_way() {
     assert_eq!(answer.body["AvailableProvisionedConcurrentExecutions"], 2);
     let answer = put(&mut world, "1", 1).expect_status(202);
     assert_eq!(answer.body["AvailableProvisionedConcurrentExecutions"], 1);
+}
+
+/// Has an environment of a version of `fn` be unable to start.
+fn fail(world: &mut World, version: &str) -> bool {
+    let moment = world.moment();
+    let (name, version) = ("fn".parse().unwrap(), version.parse().unwrap());
+    world.service.fail_provisioning(&name, version, moment)
+}
+
+#[test]
+fn it_fails_when_an_environment_cannot_start() {
+    let mut world = World::with_versions(1);
+    let modified = put(&mut world, "1", 2).text("LastModified");
+    assert!(fail(&mut world, "1"));
+    assert_eq!(
+        get(&mut world, "1").expect_status(200).body,
+        json!({
+            "RequestedProvisionedConcurrentExecutions": 2,
+            "AvailableProvisionedConcurrentExecutions": 0,
+            "AllocatedProvisionedConcurrentExecutions": 0,
+            "Status": "FAILED",
+            "StatusReason": "FUNCTION_ERROR_INIT_FAILURE",
+            "LastModified": modified,
+        })
+    );
+    assert_eq!(listed(&mut world), [json!([format!("{ARN}:1"), "FAILED"])]);
+    assert_eq!(provisions(&world), []);
+    // Calls are served all the same.
+    assert!(world.invoke(Some("1"), 0.0).is_ok());
+}
+
+#[test]
+fn that_it_failed_is_told_when_it_is_settled() {
+    let mut world = World::with_delays(CloudDelays::UntilSettled);
+    world
+        .create_with("fn", &json!({ "Publish": true }))
+        .expect_status(201);
+    world.settle();
+    put(&mut world, "1", 1).expect_status(202);
+    fail(&mut world, "1");
+    let answer = get(&mut world, "1");
+    assert_eq!(answer.text("Status"), "IN_PROGRESS");
+    assert!(!answer.has("StatusReason"));
+    world.settle();
+    let answer = get(&mut world, "1");
+    assert_eq!(answer.text("Status"), "FAILED");
+    assert_eq!(answer.body["AvailableProvisionedConcurrentExecutions"], 0);
+}
+
+#[test]
+fn it_is_tried_anew_when_it_is_set_again_or_its_alias_moves() {
+    let mut world = World::with_alias(2);
+    put(&mut world, "live", 1).expect_status(202);
+    fail(&mut world, "1");
+    assert_eq!(get(&mut world, "live").text("Status"), "FAILED");
+    assert_eq!(put(&mut world, "live", 1).text("Status"), "IN_PROGRESS");
+    assert_eq!(get(&mut world, "live").text("Status"), "READY");
+
+    fail(&mut world, "1");
+    world
+        .update_alias("live", &json!({ "FunctionVersion": "2" }))
+        .expect_status(200);
+    assert_eq!(get(&mut world, "live").text("Status"), "READY");
+    assert_eq!(provisions(&world).len(), 1);
+}
+
+#[test]
+fn an_environment_that_nothing_asks_for_cannot_fail() {
+    let mut world = World::with_alias(2);
+    put(&mut world, "live", 1).expect_status(202);
+    let changes = world.service.history().len();
+    assert!(!fail(&mut world, "2"));
+    assert!(fail(&mut world, "1"));
+    assert!(!fail(&mut world, "1"));
+    assert_eq!(world.service.history().len(), changes + 1);
 }
 
 #[test]

@@ -57,7 +57,7 @@ async fn sandbox() -> Sandbox {
         worker: Url::create_object_url_with_blob(&script).unwrap(),
         guest: format!("/dist/{}", list["guest"]),
     };
-    Sandbox::new(assets, || {})
+    Sandbox::new(assets, || {}, |_| {})
 }
 
 async fn fetch(path: &str) -> String {
@@ -168,7 +168,7 @@ async fn without_python_a_call_says_so() {
         worker: String::new(),
         guest: String::new(),
     };
-    let sandbox = Sandbox::new(assets, || {});
+    let sandbox = Sandbox::new(assets, || {}, |_| {});
     let records = run(&sandbox, "1", &[""]).await;
     assert_eq!(records[0].outcome, Outcome::Error);
     assert!(records[0].payload.contains("Python could not be started"));

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 
 use super::alias::Routing;
 use super::function::Function;
-use super::identifiers::{AliasName, FunctionArn, Qualifier};
+use super::identifiers::{AliasName, FunctionArn, Qualifier, VersionNumber};
 use super::invocation::EnvironmentTarget;
 
 /// Everything that is configured for one qualifier of a function and not part of a version.
@@ -31,6 +31,18 @@ pub struct ProvisionedConcurrency {
     pub last_modified: Timestamp,
     /// Since when the rest of them has been on its way.
     pub(super) in_progress_since: Option<Timestamp>,
+    /// Whether one of them could not start; told once nothing is on its way any more.
+    pub(super) failed: bool,
+}
+
+/// How far provisioned concurrency has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ProvisioningStatus {
+    InProgress,
+    /// All that was requested can serve calls.
+    Ready,
+    /// An environment could not start.
+    Failed,
 }
 
 /// A function's own address.
@@ -103,23 +115,48 @@ impl Function {
 
     /// The versions whose environments are kept ready ahead of calls, and how many of each ([`PROVISIONED_SHARES`]).
     ///
-    /// They start as soon as they are asked for, so that they are there when they are said to be.
+    /// They start as soon as they are asked for, so that they are there when they are said to be. Where one could not,
+    /// none is kept ([`PROVISIONED_FAILED`]).
     ///
     /// [`PROVISIONED_SHARES`]: crate::lambda::choices::PROVISIONED_SHARES
+    /// [`PROVISIONED_FAILED`]: crate::lambda::choices::PROVISIONED_FAILED
     pub fn provisions(&self) -> impl Iterator<Item = (EnvironmentTarget, u32)> {
         let provisioned = self.attached.provisioned.iter();
-        provisioned.flat_map(|(qualifier, config)| {
-            let routing = match qualifier {
-                Qualifier::Alias(name) => self.alias(name).map(|alias| alias.routing),
-                Qualifier::Version(number) => Some(Routing::Version(*number)),
-                Qualifier::Latest | Qualifier::Unknown(_) => None,
-            };
-            let shares = routing.into_iter().flat_map(Routing::shares);
+        let kept = provisioned.filter(|(_, config)| !config.failed);
+        kept.flat_map(|(qualifier, config)| {
+            let shares = self.routing(qualifier).into_iter();
+            let shares = shares.flat_map(Routing::shares);
             shares.filter_map(|(number, share)| {
                 let target = EnvironmentTarget::of(&self.name, self.version(number)?);
                 Some((target, share_of(config.requested, share)))
             })
         })
+    }
+
+    /// Takes note that an environment of a version could not start ahead of calls; false if none was asked for.
+    pub(super) fn fail_provisioning(&mut self, version: VersionNumber) -> bool {
+        let provisioned = self.provisioned().filter(|(_, config)| !config.failed);
+        let reaches = |routing: Routing| routing.contains(version);
+        let failed: Vec<Qualifier> = provisioned
+            .filter(|(qualifier, _)| self.routing(qualifier).is_some_and(reaches))
+            .map(|(qualifier, _)| qualifier.clone())
+            .collect();
+        for qualifier in &failed {
+            if let Some(config) = self.attached.provisioned.get_mut(qualifier) {
+                config.failed = true;
+                config.available = 0;
+            }
+        }
+        !failed.is_empty()
+    }
+
+    /// Where calls of a version or an alias go.
+    fn routing(&self, qualifier: &Qualifier) -> Option<Routing> {
+        match qualifier {
+            Qualifier::Alias(name) => self.alias(name).map(|alias| alias.routing),
+            Qualifier::Version(number) => Some(Routing::Version(*number)),
+            Qualifier::Latest | Qualifier::Unknown(_) => None,
+        }
     }
 }
 
@@ -140,7 +177,7 @@ impl Attached {
                 .in_progress_since
                 .is_some_and(|since| since <= begun_by)
             {
-                config.available = config.requested;
+                config.available = if config.failed { 0 } else { config.requested };
                 config.in_progress_since = None;
             }
         }
@@ -160,10 +197,14 @@ impl Attached {
 }
 
 impl ProvisionedConcurrency {
-    /// Whether all that was requested can serve calls.
+    /// How far it has come.
     #[must_use]
-    pub fn is_ready(&self) -> bool {
-        self.in_progress_since.is_none()
+    pub fn status(&self) -> ProvisioningStatus {
+        match self.in_progress_since {
+            Some(_) => ProvisioningStatus::InProgress,
+            None if self.failed => ProvisioningStatus::Failed,
+            None => ProvisioningStatus::Ready,
+        }
     }
 }
 

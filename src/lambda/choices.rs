@@ -55,6 +55,7 @@ pub const ALL: &[Group] = &[
             PROVISIONED_MOVED,
             PROVISIONED_SHARES,
             PROVISIONED_CHANGED,
+            PROVISIONED_FAILED,
             PROVISIONED_CLAIM,
             URL_OF_VERSION,
             LISTED_SETTINGS,
@@ -177,6 +178,11 @@ pub const PROVISIONED_SHARES: Choice = Choice {
 pub const PROVISIONED_CHANGED: Choice = Choice {
     question: "How many provisioned environments are available while their number is changed?",
     answer: "Those that were available before, up to the new number.",
+};
+
+pub const PROVISIONED_FAILED: Choice = Choice {
+    question: "What becomes of the other provisioned environments when one of them cannot start?",
+    answer: "They end, none is allocated or available, and calls start environments on demand, until the number is set again or the alias moves. Environments start as soon as they are asked for: without cloud delays the state is `READY` until one has failed.",
 };
 
 pub const PROVISIONED_CLAIM: Choice = Choice {

@@ -1,5 +1,6 @@
 //! Every change as the operation that it was.
 
+use super::identifiers::{FunctionName, VersionNumber};
 use super::moment::Moment;
 use super::operations::Operation;
 use super::service::CloudDelays;
@@ -19,4 +20,9 @@ pub enum Act {
     SetDelays(CloudDelays),
     /// Everything pending was finished on request.
     Settle,
+    /// An environment of a version could not start ahead of calls.
+    ProvisioningFailed {
+        function: FunctionName,
+        version: VersionNumber,
+    },
 }

@@ -68,6 +68,8 @@ pub struct Execution {
     pub log: String,
     /// What the environment wrote while it started, where this is its first invocation since.
     pub init_log: Option<String>,
+    /// Whether the environment could not start, so that the handler did not run.
+    pub init_failed: bool,
     /// How long the handler took, sleeps included.
     pub duration: Duration,
     /// How long the environment took to start; only on a cold start, not where it was kept ready.

@@ -28,7 +28,9 @@ mod service;
 mod validation;
 
 pub use alias::{Alias, Routing};
-pub use attached::{Cors, EventInvokeConfig, FunctionUrl, ProvisionedConcurrency};
+pub use attached::{
+    Cors, EventInvokeConfig, FunctionUrl, ProvisionedConcurrency, ProvisioningStatus,
+};
 pub use configuration::{Configuration, FunctionConfiguration, LastUpdateStatus, State};
 pub use error::Error;
 pub use function::{Function, Latest, Tags, Version};

@@ -84,6 +84,9 @@ impl Service {
                 }
                 Act::SetDelays(delays) => service.set_delays(delays, change.moment),
                 Act::Settle => service.settle(change.moment),
+                Act::ProvisioningFailed { function, version } => {
+                    service.fail_provisioning(&function, version, change.moment);
+                }
             }
         }
         Ok(service)
@@ -140,6 +143,26 @@ impl Service {
             act: Act::Settle,
             moment,
         }));
+    }
+
+    /// Takes note that an environment of a version could not start ahead of calls; false if none was asked for.
+    pub fn fail_provisioning(
+        &mut self,
+        name: &FunctionName,
+        version: VersionNumber,
+        moment: Moment,
+    ) -> bool {
+        self.pass_time(moment.at);
+        let function = self.state.functions.get_mut(name);
+        let failed = function.is_some_and(|function| function.fail_provisioning(version));
+        if failed {
+            let act = Act::ProvisioningFailed {
+                function: name.clone(),
+                version,
+            };
+            self.history.push(Rc::new(Change { act, moment }));
+        }
+        failed
     }
 
     /// Changes the cloud delays, from now on: what is pending moves on by the new ones.

@@ -114,6 +114,8 @@ pub struct Init {
     pub log: String,
     /// Whether it was over before any call asked for it: the environment was kept ready.
     pub ahead: bool,
+    /// Whether the handler could not be loaded, so that no call ran.
+    pub failed: bool,
 }
 
 /// How a call ended.

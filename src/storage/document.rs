@@ -10,8 +10,8 @@ use crate::lambda::{Act, Change, CloudDelays, CodeSha256, Error, Moment, Operati
 
 /// The form that this release writes; it reads the earlier ones as well.
 ///
-/// 2 added changes of the delays.
-const FORM: u32 = 2;
+/// 2 added changes of the delays, 3 provisioned concurrency that failed.
+const FORM: u32 = 3;
 
 /// Deployment packages by their digests.
 pub type Packages = BTreeMap<String, Rc<[u8]>>;
@@ -66,9 +66,19 @@ struct Entry {
     /// The request that stands for an operation.
     #[serde(skip_serializing_if = "Option::is_none")]
     request: Option<EntryRequest>,
-    /// The delays that were chosen; neither these nor a request mean that everything pending was finished.
+    /// The delays that were chosen.
     #[serde(skip_serializing_if = "Option::is_none")]
     delays: Option<Delays>,
+    /// What could not start ahead of calls; none of the three mean that everything pending was finished.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    failed: Option<EntryVersion>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct EntryVersion {
+    function: String,
+    version: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -154,29 +164,40 @@ impl Document {
 
 impl Entry {
     fn write(change: &Change, packages: &mut Packages) -> Self {
-        let (request, delays) = match &change.act {
-            Act::Operation(operation) => {
-                let request = EntryRequest::write((**operation).clone(), packages);
-                (Some(request), None)
-            }
-            Act::SetDelays(delays) => (None, Some((*delays).into())),
-            Act::Settle => (None, None),
-        };
-        Self {
+        let mut entry = Self {
             at: change.moment.at.as_nanosecond().to_string(),
             entropy: change.moment.entropy,
-            request,
-            delays,
+            request: None,
+            delays: None,
+            failed: None,
+        };
+        match &change.act {
+            Act::Operation(operation) => {
+                entry.request = Some(EntryRequest::write((**operation).clone(), packages));
+            }
+            Act::SetDelays(delays) => entry.delays = Some((*delays).into()),
+            Act::Settle => {}
+            Act::ProvisioningFailed { function, version } => {
+                entry.failed = Some(EntryVersion {
+                    function: function.to_string(),
+                    version: version.to_string(),
+                });
+            }
         }
+        entry
     }
 
     fn read(&self, packages: &Packages) -> Result<Change, LoadError> {
         let nanoseconds: i128 = self.at.parse().map_err(damaged)?;
         let at = Timestamp::from_nanosecond(nanoseconds).map_err(damaged)?;
-        let act = match (&self.request, self.delays) {
-            (Some(request), _) => Act::Operation(Box::new(request.read(packages)?)),
-            (None, Some(delays)) => Act::SetDelays(delays.into()),
-            (None, None) => Act::Settle,
+        let act = match (&self.request, self.delays, &self.failed) {
+            (Some(request), _, _) => Act::Operation(Box::new(request.read(packages)?)),
+            (None, Some(delays), _) => Act::SetDelays(delays.into()),
+            (None, None, Some(failed)) => Act::ProvisioningFailed {
+                function: failed.function.parse().map_err(damaged)?,
+                version: failed.version.parse().map_err(damaged)?,
+            },
+            (None, None, None) => Act::Settle,
         };
         Ok(Change {
             act,

@@ -1,13 +1,20 @@
 import { expect, test } from "./support/test.js";
 
 /** Sends a request of the API through the page, and gives the answer's status. */
-function send(page, method, path, body) {
+async function send(page, method, path, body) {
+  return (await ask(page, method, path, body)).status;
+}
+
+/** Sends a request of the API through the page, and gives the answer's status and text. */
+function ask(page, method, path, body, headers = {}) {
   return page.evaluate(
-    async ([method, path, body]) => {
-      const request = new Request(new URL(path, location.href), { method, body: body && JSON.stringify(body) });
-      return (await window.lambda.fetch(request)).status;
+    async ([method, path, body, headers]) => {
+      const url = new URL(path, location.href);
+      const request = new Request(url, { method, headers, body: body && JSON.stringify(body) });
+      const answer = await window.lambda.fetch(request);
+      return { status: answer.status, text: await answer.text() };
     },
-    [method, path, body],
+    [method, path, body, headers],
   );
 }
 
@@ -37,6 +44,50 @@ test("a provisioned version answers its first call without a cold start", async 
   await person.test();
   await expect(person.result).toContainText('"on-demand"');
   await expect(person.result).toContainText("Init duration");
+});
+
+test("provisioned concurrency fails when its environments cannot start, and calls start their own", async ({ page, person }) => {
+  await person.open();
+  await person.createFunction("picky", { runtime: "python3.13" });
+  await person.deploy(
+    'import os\n\nkind = os.environ["AWS_LAMBDA_INITIALIZATION_TYPE"]\n' +
+      'print("importing")\nif kind != "on-demand":\n    raise Exception("not so")\n\n' +
+      "def lambda_handler(event, context):\n    return kind\n",
+  );
+  await person.publish();
+  await person.delay("until settled");
+  const config = "/2019-09-30/functions/picky/provisioned-concurrency?Qualifier=1";
+  expect(await send(page, "PUT", config, { ProvisionedConcurrentExecutions: 2 })).toBe(202);
+  const state = async () => JSON.parse((await ask(page, "GET", config)).text);
+  expect((await state()).Status).toBe("IN_PROGRESS");
+  await page.evaluate(() => window.lambda.settle());
+  const failed = {
+    Status: "FAILED",
+    StatusReason: "FUNCTION_ERROR_INIT_FAILURE",
+    AllocatedProvisionedConcurrentExecutions: 0,
+    AvailableProvisionedConcurrentExecutions: 0,
+  };
+  expect(await state()).toMatchObject(failed);
+
+  await person.select("1");
+  await person.test();
+  await expect(person.result).toContainText('"on-demand"');
+  await expect(person.result).toContainText("Init duration");
+  await expect(person.result).not.toContainText("importing");
+
+  // Saving is over soon, and nothing on the page says when: so reload until it is there.
+  await expect(async () => {
+    await page.reload();
+    expect(await state()).toMatchObject(failed);
+  }).toPass();
+});
+
+test("what an import wrote is in the log output if it failed", async ({ person }) => {
+  await person.open();
+  await person.createFunction("broken", { runtime: "python3.13" });
+  await person.deploy('print("importing")\nraise Exception("not so")\n');
+  await person.test("failed");
+  await expect(person.result).toContainText(/importing.*\[ERROR\] Exception: not so.*START RequestId/s);
 });
 
 test("an event is tried again as often as its settings say", async ({ page, person }) => {

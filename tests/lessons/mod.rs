@@ -320,6 +320,7 @@ fn execute(invocation: &Invocation, draw: f64, cold: bool) -> Execution {
         failure: failed.then_some(Failure::Error),
         log: String::new(),
         init_log: None,
+        init_failed: false,
         duration: Duration::from_millis(2),
         init_duration: cold.then_some(Duration::from_millis(90)),
         memory_used: 30 << 20,

@@ -257,6 +257,7 @@ pub(crate) fn execution(payload: &str) -> Execution {
         failure: None,
         log: String::new(),
         init_log: None,
+        init_failed: false,
         duration: std::time::Duration::from_micros(3_010),
         init_duration: None,
         memory_used: 36 * 1024 * 1024,

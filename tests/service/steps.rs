@@ -24,6 +24,8 @@ pub(crate) enum Step {
     Send(Request, f64),
     Settle,
     SetDelays(CloudDelays),
+    /// An environment of a version could not start ahead of calls.
+    FailProvisioning(String, String),
 }
 
 /// Short, since a failure shows up to 200 of them.
@@ -32,6 +34,9 @@ impl fmt::Debug for Step {
         match self {
             Self::Settle => f.write_str("Settle"),
             Self::SetDelays(delays) => write!(f, "SetDelays({delays:?})"),
+            Self::FailProvisioning(name, version) => {
+                write!(f, "FailProvisioning({name}:{version})")
+            }
             Self::Send(request, draw) => {
                 let (method, url) = (&request.method, request.path_and_query());
                 let body = String::from_utf8_lossy(&request.body);
@@ -78,7 +83,9 @@ fn step() -> impl Strategy<Value = Step> {
     prop_oneof![
         40 => (calls, draw()).prop_map(|(request, draw)| Step::Send(request, draw)),
         2 => (garbage(), draw()).prop_map(|(request, draw)| Step::Send(request, draw)),
-                3 => Just(Step::Settle),
+        3 => Just(Step::Settle),
+        2 => (select(words(&["a", "b"])), select(words(&["1", "2", "3"])))
+            .prop_map(|(name, version)| Step::FailProvisioning(name, version)),
         1 => delays().prop_map(Step::SetDelays),
     ]
 }

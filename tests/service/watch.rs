@@ -59,6 +59,13 @@ impl Watched {
                 self.world.service.set_delays(*delays, self.now);
                 None
             }
+            Step::FailProvisioning(name, version) => {
+                let (name, version) = (name.parse().unwrap(), version.parse().unwrap());
+                self.world
+                    .service
+                    .fail_provisioning(&name, version, self.now);
+                None
+            }
             Step::Send(request, draw) => Some(self.send(request, *draw)),
         };
         self.check_functions();

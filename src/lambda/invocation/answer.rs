@@ -47,6 +47,7 @@ mod tests {
             failure: None,
             log: String::new(),
             init_log: None,
+            init_failed: false,
             duration: Duration::from_micros(duration),
             init_duration: init.map(Duration::from_micros),
             memory_used: 1024 * 1024 + 1,

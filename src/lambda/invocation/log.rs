@@ -15,7 +15,17 @@ fn timestamp(at: Timestamp) -> impl std::fmt::Display {
 }
 
 impl Invocation {
-    /// The log of one execution from `START` to `REPORT`, as a caller gets it with `LogType=Tail`.
+    /// The log of one execution as a caller gets it with `LogType=Tail`, before it is cut.
+    ///
+    /// What the environment wrote while it started belongs to it only where it could not start.
+    #[must_use]
+    pub fn callers_log(&self, execution: &Execution) -> String {
+        let init_log = execution.init_log.as_deref();
+        let init_log = init_log.filter(|_| execution.init_failed);
+        init_log.unwrap_or_default().to_owned() + &self.log(execution)
+    }
+
+    /// The log of one execution from `START` to `REPORT`.
     #[must_use]
     pub fn log(&self, execution: &Execution) -> String {
         let id = self.request_id;

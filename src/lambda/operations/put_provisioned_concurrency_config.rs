@@ -51,6 +51,7 @@ impl PutProvisionedConcurrencyConfig {
             available: before.map_or(0, |before| before.available.min(requested)),
             last_modified: moment.at,
             in_progress_since: Some(moment.at),
+            failed: false,
         };
         function
             .attached

@@ -101,6 +101,7 @@ fn move_provisioned(
         Some(config) if moves => {
             config.available = 0;
             config.in_progress_since = Some(moment.at);
+            config.failed = false;
             Ok(())
         }
         _ => Ok(()),

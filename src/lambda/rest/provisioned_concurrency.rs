@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::Request;
 use super::read::{body, max_items};
 use super::route::Route;
-use crate::lambda::attached::ProvisionedConcurrency;
+use crate::lambda::attached::{ProvisionedConcurrency, ProvisioningStatus};
 use crate::lambda::error::Error;
 use crate::lambda::identifiers::FunctionArn;
 use crate::lambda::operations::{
@@ -29,6 +29,8 @@ pub(super) struct ProvisionedConcurrencyAnswer {
     available_provisioned_concurrent_executions: u32,
     allocated_provisioned_concurrent_executions: u32,
     status: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    status_reason: Option<&'static str>,
     last_modified: String,
 }
 
@@ -42,16 +44,18 @@ pub(super) struct ProvisionedConcurrenciesAnswer<'a> {
 
 impl ProvisionedConcurrencyAnswer {
     pub(super) fn new(config: &ProvisionedConcurrency) -> Self {
+        let (status, status_reason) = match config.status() {
+            ProvisioningStatus::InProgress => ("IN_PROGRESS", None),
+            ProvisioningStatus::Ready => ("READY", None),
+            ProvisioningStatus::Failed => ("FAILED", Some("FUNCTION_ERROR_INIT_FAILURE")),
+        };
         Self {
             function_arn: None,
             requested_provisioned_concurrent_executions: config.requested,
             available_provisioned_concurrent_executions: config.available,
             allocated_provisioned_concurrent_executions: config.available,
-            status: if config.is_ready() {
-                "READY"
-            } else {
-                "IN_PROGRESS"
-            },
+            status,
+            status_reason,
             // In whole seconds, as in the documentation's samples.
             last_modified: config
                 .last_modified

@@ -40,6 +40,7 @@ pub struct Sandbox(Rc<Inner>);
 struct Inner {
     assets: Assets,
     changed: Box<dyn Fn()>,
+    gave_up: Box<dyn Fn(&EnvironmentKey)>,
     pool: RefCell<Pool>,
     workers: RefCell<BTreeMap<WorkerId, WorkerHandle>>,
     jobs: RefCell<BTreeMap<JobId, Listener>>,
@@ -61,11 +62,17 @@ enum ModuleState {
 }
 
 impl Sandbox {
-    /// Starts loading Python; `changed` is called whenever environments or loading have changed.
-    pub fn new(assets: Assets, changed: impl Fn() + 'static) -> Self {
+    /// Starts loading Python; `changed` is called whenever environments or loading have changed, `gave_up` when an
+    /// environment could not start that was to be kept ready.
+    pub fn new(
+        assets: Assets,
+        changed: impl Fn() + 'static,
+        gave_up: impl Fn(&EnvironmentKey) + 'static,
+    ) -> Self {
         let sandbox = Self(Rc::new(Inner {
             assets,
             changed: Box::new(changed),
+            gave_up: Box::new(gave_up),
             pool: RefCell::new(Pool::new(LIMITS)),
             workers: RefCell::default(),
             jobs: RefCell::default(),
@@ -107,6 +114,13 @@ impl Sandbox {
     pub fn provide(&self, provisions: &[Provision]) {
         self.0.pool.borrow_mut().provide(provisions, now());
         self.send();
+    }
+
+    /// Whether any of those is still starting; where Python cannot be loaded, none is.
+    #[must_use]
+    pub fn is_providing(&self) -> bool {
+        let can_start = !matches!(*self.0.loading.borrow(), Loading::Failed(_));
+        can_start && self.0.pool.borrow().is_providing()
     }
 
     /// Ends everything at once; what is under way is never answered.
@@ -181,6 +195,7 @@ impl Sandbox {
                     listener.close();
                 }
             }
+            Command::GiveUp(key) => (self.0.gave_up)(&key),
         }
     }
 

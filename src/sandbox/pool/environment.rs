@@ -125,14 +125,15 @@ impl Environment {
         };
     }
 
-    /// Takes note of a start.
-    pub(super) fn begin(&mut self, duration: Duration, log: String, memory: u64) {
+    /// Takes note of a start, or of one that failed.
+    pub(super) fn begin(&mut self, duration: Duration, log: String, memory: u64, failed: bool) {
         self.init = Some(duration);
         self.memory = memory;
         self.untold_init = Some(Init {
             duration,
             log,
             ahead: matches!(self.phase, Phase::Starting { ahead: true, .. }),
+            failed,
         });
         self.pace = 1;
     }

@@ -71,6 +71,8 @@ pub(crate) enum Command {
     },
     /// Tell that nothing more comes of a batch.
     Close(JobId),
+    /// Tell that an environment of this kind, which was to be kept ready, could not start.
+    GiveUp(EnvironmentKey),
 }
 
 /// What a worker is for.
@@ -189,8 +191,9 @@ impl Pool {
         let Some((id, environment)) = self.serving(worker) else {
             return;
         };
-        environment.begin(begun.duration, begun.log, begun.memory);
-        if begun.ending.outcome == Outcome::Ok {
+        let started = begun.ending.outcome == Outcome::Ok;
+        environment.begin(begun.duration, begun.log, begun.memory, !started);
+        if started {
             environment.phase = Phase::Ready { worker, since: now };
             self.go_on(id, now);
         } else {
@@ -276,7 +279,7 @@ impl Pool {
             if let Some(environment) = self.environments.get_mut(&id)
                 && matches!(environment.phase, Phase::Starting { .. })
             {
-                environment.begin(timeout, String::new(), 0);
+                environment.begin(timeout, String::new(), 0, true);
                 done.duration = Duration::ZERO;
             }
             self.died(id, done, now);

@@ -97,6 +97,10 @@ impl Pool {
         };
         let worker = environment.worker();
         environment.broken = matches!(environment.phase, Phase::Starting { .. });
+        if environment.broken && environment.provisioned && !environment.retired {
+            let key = environment.key.clone();
+            self.commands.push(Command::GiveUp(key));
+        }
         environment.phase = Phase::Stopped;
         let job_id = environment.job;
         if let Some(worker) = worker {

@@ -26,6 +26,12 @@ impl Pool {
         self.schedule(now);
     }
 
+    /// Whether any of them has neither started nor failed.
+    pub(crate) fn is_providing(&self) -> bool {
+        let mut environments = self.environments.values();
+        environments.any(|it| it.provisioned && !it.retired && !it.broken && !it.is_ready())
+    }
+
     /// The environments that are to be started ahead of calls.
     pub(super) fn due(&self) -> impl Iterator<Item = (&EnvironmentId, &Environment)> {
         self.environments.iter().filter(|(_, it)| it.is_due())

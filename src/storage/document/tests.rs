@@ -1,7 +1,7 @@
 use super::*;
 use crate::lambda::{
-    CreateAlias, CreateFunction, DeleteFunction, Files, PublishVersion, Settings, UpdateAlias,
-    UpdateFunctionCode, zip_files,
+    CreateAlias, CreateFunction, DeleteFunction, Files, PublishVersion,
+    PutProvisionedConcurrencyConfig, Settings, UpdateAlias, UpdateFunctionCode, zip_files,
 };
 
 fn zip(text: &str) -> Rc<[u8]> {
@@ -121,13 +121,34 @@ fn delays_are_kept_with_the_moment_they_were_chosen_at() {
     service.settle(moment(3));
     service.set_delays(CloudDelays::None, moment(4));
 
+    check_again(&service);
+}
+
+#[test]
+fn provisioned_concurrency_that_failed_is_kept() {
+    let mut service = walked();
+    let moment = |seconds: u8| Moment {
+        at: Timestamp::from_second(1_700_000_100 + i64::from(seconds)).unwrap(),
+        entropy: [seconds; 32],
+    };
+    let put = PutProvisionedConcurrencyConfig {
+        function_name: "demo".into(),
+        qualifier: Some("prod".into()),
+        provisioned_concurrent_executions: Some(1),
+    };
+    service.apply(put.into(), moment(0)).unwrap();
+    let (name, version) = ("demo".parse().unwrap(), "2".parse().unwrap());
+    assert!(service.fail_provisioning(&name, version, moment(1)));
+    check_again(&service);
+}
+
+/// Checks that a service is the same once it was written down and read.
+#[track_caller]
+fn check_again(service: &Service) {
     let mut packages = Packages::new();
-    let document = Document::write(&service, "", BTreeMap::new(), &mut packages);
+    let document = Document::write(service, "", BTreeMap::new(), &mut packages);
     let loaded = Document::from_json(&document.to_json().unwrap()).unwrap();
-    let again = loaded.service(&packages).unwrap();
-    assert_eq!(again.history(), service.history());
-    assert_eq!(again.delays(), CloudDelays::None);
-    assert!(again.functions().eq(service.functions()));
+    assert_eq!(loaded.service(&packages).unwrap(), *service);
 }
 
 #[test]
@@ -136,6 +157,21 @@ fn what_the_first_release_saved_is_read() {
     let loaded = Document::from_json(text).unwrap();
     let service = loaded.service(&Packages::new()).unwrap();
     assert_eq!(service.delays(), CloudDelays::UntilSettled);
+}
+
+#[test]
+fn what_the_second_release_saved_is_read() {
+    let entropy = format!("{:?}", [7; 32]);
+    let text = format!(
+        r#"{{"form":2,"delays":"untilSettled","seed":"","workspaces":{{}},"changes":[
+            {{"at":"1700000000000000000","entropy":{entropy},"delays":"none"}},
+            {{"at":"1700000001000000000","entropy":{entropy}}}
+        ]}}"#
+    );
+    let loaded = Document::from_json(&text).unwrap();
+    let service = loaded.service(&Packages::new()).unwrap();
+    let acts: Vec<&Act> = service.history().iter().map(|it| &it.act).collect();
+    assert_eq!(acts, [&Act::SetDelays(CloudDelays::None), &Act::Settle]);
 }
 
 #[test]
@@ -154,7 +190,7 @@ fn each_package_is_kept_once() {
 #[test]
 fn a_newer_form_is_told_from_damage() {
     assert_eq!(
-        Document::from_json(r#"{"form":3,"unheard":"of"}"#),
+        Document::from_json(r#"{"form":4,"unheard":"of"}"#),
         Err(LoadError::Newer)
     );
     assert!(matches!(

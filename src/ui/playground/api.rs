@@ -39,6 +39,7 @@ impl Playground {
             let playground = playground.clone();
             future_to_promise(async move {
                 playground.ready().await;
+                playground.provided().await;
                 playground.settle();
                 Ok(JsValue::UNDEFINED)
             })

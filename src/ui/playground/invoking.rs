@@ -5,12 +5,12 @@ use std::task::{Context, Poll};
 use jiff::Timestamp;
 use wasm_bindgen_futures::spawn_local;
 
-use super::{Playground, Urgency, entropy, moment, now};
+use super::{Playground, Urgency, entropy, moment};
 use crate::lambda::{
     EnvironmentTarget, Error, Execution, Failure, FunctionName, Initialization, Invocation,
-    InvocationRecord, InvocationType, Invoke, Qualifier, Service,
+    InvocationRecord, InvocationType, Invoke,
 };
-use crate::sandbox::{Batch, Call, EnvironmentKey, Job, Outcome, Provision, Record, Specification};
+use crate::sandbox::{Batch, Call, EnvironmentKey, Job, Outcome, Record, Specification};
 use crate::traffic::{Draws, Stream};
 
 /// Invocations under way: a future that is over when the last of them has been answered or dropped.
@@ -153,21 +153,8 @@ impl Playground {
         }
     }
 
-    /// What is provisioned for a version, as the sandbox is told.
-    pub(super) fn provision(&self, target: EnvironmentTarget, count: u32) -> Provision {
-        let playground = self.clone();
-        Provision {
-            key: environment_key(&target),
-            specify: Rc::new(move || {
-                let at = playground.seed().moment(0).unwrap_or_else(now);
-                playground.specify(&target, Initialization::Provisioned, at)
-            }),
-            count,
-        }
-    }
-
     /// What a new environment is told.
-    fn specify(
+    pub(super) fn specify(
         &self,
         target: &EnvironmentTarget,
         initialization: Initialization,
@@ -233,15 +220,7 @@ impl Drop for Counted {
     }
 }
 
-/// Whether an invocation could still reach the environments of a key.
-pub(super) fn is_reachable(service: &Service, key: &EnvironmentKey) -> bool {
-    let Ok(name) = key.function.parse() else {
-        return false;
-    };
-    service.reaches(&name, &Qualifier::classify(&key.version), &key.generation)
-}
-
-fn environment_key(target: &EnvironmentTarget) -> EnvironmentKey {
+pub(super) fn environment_key(target: &EnvironmentTarget) -> EnvironmentKey {
     EnvironmentKey {
         function: target.function.to_string(),
         version: target.version.to_string(),
@@ -258,9 +237,12 @@ fn milliseconds(at: Timestamp) -> f64 {
 }
 
 fn execution(record: Record) -> Execution {
-    let (init_duration, init_log) = match record.init {
-        Some(init) => ((!init.ahead).then_some(init.duration), Some(init.log)),
-        None => (None, None),
+    let (init_duration, init_log, init_failed) = match record.init {
+        Some(init) => {
+            let duration = (!init.ahead).then_some(init.duration);
+            (duration, Some(init.log), init.failed)
+        }
+        None => (None, None, false),
     };
     let failure = match record.outcome {
         Outcome::Ok => None,
@@ -274,6 +256,7 @@ fn execution(record: Record) -> Execution {
         failure,
         log: record.log,
         init_log,
+        init_failed,
         duration: record.duration,
         init_duration,
         memory_used: record.memory,

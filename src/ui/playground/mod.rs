@@ -8,10 +8,12 @@ mod invoking;
 mod keeping;
 mod logs;
 mod provider;
+mod provisioning;
 
 use std::cell::{Ref, RefCell};
 use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
+use std::task::Waker;
 
 use jiff::Timestamp;
 use js_sys::Promise;
@@ -19,10 +21,9 @@ use wasm_bindgen_futures::JsFuture;
 
 use self::logs::log_streams;
 use crate::lambda::{
-    CloudDelays, Error, Function, FunctionName, InvocationRecord, Moment, Operation, Output,
-    Service,
+    CloudDelays, Error, FunctionName, InvocationRecord, Moment, Operation, Output, Service,
 };
-use crate::sandbox::{Assets, EnvironmentView, Loading, Provision, Sandbox};
+use crate::sandbox::{Assets, EnvironmentKey, EnvironmentView, Loading, Sandbox};
 use crate::storage::Workspace;
 use crate::traffic::{Draws, Seed, Stream};
 
@@ -47,6 +48,8 @@ struct Inner {
     /// Over when saved state has been read.
     ready: RefCell<Promise>,
     listener: RefCell<Option<Listener>>,
+    /// Who waits until environments have changed.
+    waiting: RefCell<Vec<Waker>>,
 }
 
 struct State {
@@ -80,16 +83,30 @@ impl Playground {
     #[must_use]
     pub fn open(assets: Assets, database: &str) -> Self {
         let inner = Rc::new_cyclic(|inner: &std::rc::Weak<Inner>| {
-            let inner = inner.clone();
+            let playground = {
+                let inner = inner.clone();
+                move || inner.upgrade().map(Playground)
+            };
+            let changed = {
+                let playground = playground.clone();
+                move || {
+                    if let Some(playground) = playground() {
+                        playground.wake();
+                        playground.changed(Urgency::Soon);
+                    }
+                }
+            };
+            let gave_up = move |key: &EnvironmentKey| {
+                if let Some(playground) = playground() {
+                    playground.fail_provisioning(key);
+                }
+            };
             Inner {
                 state: RefCell::new(State::new(CloudDelays::None, Seed::new(""))),
-                sandbox: Sandbox::new(assets, move || {
-                    if let Some(inner) = inner.upgrade() {
-                        Playground(inner).changed(Urgency::Soon);
-                    }
-                }),
+                sandbox: Sandbox::new(assets, changed, gave_up),
                 ready: RefCell::new(Promise::resolve(&wasm_bindgen::JsValue::NULL)),
                 listener: RefCell::default(),
+                waiting: RefCell::default(),
             }
         });
         let playground = Self(inner);
@@ -234,20 +251,6 @@ impl Playground {
         let ready = self.0.ready.borrow().clone();
         // The promise is only ever resolved.
         let _ = JsFuture::from(ready).await;
-    }
-
-    /// Ends the environments that no invocation could reach any more, and keeps those ready that are provisioned.
-    fn update_environments(&self) {
-        let state = self.0.state.borrow();
-        self.0
-            .sandbox
-            .retire(|key| !invoking::is_reachable(&state.service, key));
-        let provisions = state.service.functions().flat_map(Function::provisions);
-        let provisions: Vec<Provision> = provisions
-            .map(|(target, count)| self.provision(target, count))
-            .collect();
-        drop(state);
-        self.0.sandbox.provide(&provisions);
     }
 
     fn workspace<T: Default>(

@@ -32,6 +32,8 @@ struct Machine {
     workers: BTreeSet<WorkerId>,
     records: BTreeMap<JobId, Vec<(usize, Record)>>,
     closed: Vec<JobId>,
+    /// The versions whose environments were given up.
+    given_up: Vec<String>,
 }
 
 impl Machine {
@@ -46,6 +48,7 @@ impl Machine {
             workers: BTreeSet::new(),
             records: BTreeMap::new(),
             closed: Vec::new(),
+            given_up: Vec::new(),
         };
         machine.obey();
         machine
@@ -96,6 +99,7 @@ impl Machine {
                     assert!(!self.closed.contains(&job));
                     self.closed.push(job);
                 }
+                Command::GiveUp(key) => self.given_up.push(key.version),
             }
         }
         assert!(self.workers.len() <= LIMITS.workers);

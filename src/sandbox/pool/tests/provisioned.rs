@@ -48,6 +48,7 @@ fn they_start_without_a_call_and_the_first_call_pays_for_no_start() {
     let init = records[0].1.init.as_ref().unwrap();
     assert!(init.ahead);
     assert_eq!(init.log, "importing\n");
+    assert!(!init.failed);
     assert_eq!(records[1].1.init, None);
 }
 
@@ -190,4 +191,36 @@ fn one_that_cannot_start_is_tried_again_by_a_call_alone() {
         machine.check(job, &[(1, true, Outcome::Error)]);
         assert!(!machine.records[&job][0].1.init.as_ref().unwrap().ahead);
     }
+}
+
+#[test]
+fn that_one_could_not_start_is_told_once() {
+    let mut machine = Machine::prepared();
+    machine.provide(&[("1", 1)]);
+    assert!(machine.pool.is_providing());
+    machine.start(Outcome::Error);
+    assert_eq!(machine.given_up, ["1"]);
+    assert!(!machine.pool.is_providing());
+    machine.provide(&[]);
+    machine.check_states(&[]);
+    // One that a call starts is the call's affair.
+    machine.submit("1", 1);
+    machine.prepare();
+    machine.start(Outcome::Error);
+    assert_eq!(machine.given_up, ["1"]);
+}
+
+#[test]
+fn they_are_on_their_way_until_the_last_has_started() {
+    let mut machine = Machine::prepared();
+    assert!(!machine.pool.is_providing());
+    machine.provide(&[("1", 2)]);
+    machine.prepare();
+    machine.start(Outcome::Ok);
+    assert!(machine.pool.is_providing());
+    machine.run();
+    assert!(!machine.pool.is_providing());
+    // A call under way keeps nobody waiting.
+    machine.submit("1", 1);
+    assert!(!machine.pool.is_providing());
 }

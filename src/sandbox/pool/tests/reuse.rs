@@ -158,5 +158,7 @@ fn a_failed_start_answers_the_call_that_caused_it() {
     machine.check(job, &[(1, true, Outcome::Error), (1, true, Outcome::Ok)]);
     let (_, record) = &machine.records[&job][0];
     assert_eq!(record.payload, "init failed");
-    assert_eq!(record.init.as_ref().unwrap().log, "importing\n");
+    let init = record.init.as_ref().unwrap();
+    assert_eq!(init.log, "importing\n");
+    assert!(init.failed);
 }

@@ -92,7 +92,7 @@ fn headline(succeeded: bool) -> Html {
 }
 
 fn done(invocation: &Invocation, execution: &Execution) -> Html {
-    let log = invocation.log(execution);
+    let log = invocation.callers_log(execution);
     html! {
         <>
             { headline(execution.failure.is_none()) }
