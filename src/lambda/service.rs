@@ -222,6 +222,13 @@ impl Service {
         self.state.functions.get(name)
     }
 
+    /// Whether no function has ever had a name, so that one that gets it counts its versions from 1.
+    #[must_use]
+    pub fn is_fresh(&self, name: &FunctionName) -> bool {
+        let state = &self.state;
+        !state.functions.contains_key(name) && !state.retired.contains_key(name)
+    }
+
     /// Whether an invocation could still reach environments of this generation.
     #[must_use]
     pub fn reaches(&self, name: &FunctionName, version: &Qualifier, generation: &str) -> bool {

@@ -13,7 +13,7 @@ pub(super) const SOURCE: &str = "lambda_function.py";
 /// One thing that a step shows how to do.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Deed {
-    /// An operation of the API.
+    /// An operation of the API, which the service refuses where that is what there is to see.
     Apply(Box<Operation>),
     /// One test invocation of a function's `$LATEST`, version or alias.
     Test(FunctionName, Qualifier),

@@ -14,6 +14,7 @@ mod lesson;
 mod observations;
 mod outcome;
 mod progress;
+mod script;
 mod situation;
 mod slip;
 mod texts;

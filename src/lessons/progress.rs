@@ -134,7 +134,9 @@ impl Progress {
         self.settled_function(world).is_some() || self.judge(world, lesson.setup.is_ready)
     }
 
-    /// The operations that make a function for the open lesson; from then on it is about that one.
+    /// The operations that make a function for the open lesson, which is about that one from then on.
+    ///
+    /// The first step begins when they have been applied.
     pub fn set_up(&mut self, world: &World) -> Vec<Operation> {
         let Some(lesson) = self.lesson else {
             return Vec::new();
@@ -146,7 +148,10 @@ impl Progress {
         let progress = self.lessons.entry(lesson.id).or_default();
         progress.setups = progress.setups.wrapping_add(1);
         progress.function = Some(name.clone());
-        (lesson.setup.operations)(&name, variant)
+        let operations = (lesson.setup.operations)(&name, variant);
+        self.begin(world.service);
+        self.began += operations.len();
+        operations
     }
 
     /// Takes note of an invocation.
@@ -292,6 +297,7 @@ impl Progress {
             service: world.service,
             began: self.began,
             seen: &self.seen,
+            over: self.lesson.and_then(|it| Some(&self.of(it)?.steps)),
             function_name,
             workspace,
             guess: self.guess(),
@@ -384,12 +390,12 @@ impl Progress {
     }
 }
 
-/// A name that no function has.
+/// A name that no function has or had: set-ups count on version 1 being the first.
 fn free_name(wanted: &str, service: &Service) -> Option<FunctionName> {
     let numbered = (2..).map(|number| format!("{wanted}-{number}"));
     let mut names = std::iter::once(wanted.to_owned()).chain(numbered);
     names.find_map(|name| {
         let name: FunctionName = name.parse().ok()?;
-        service.function(&name).is_none().then_some(name)
+        service.is_fresh(&name).then_some(name)
     })
 }

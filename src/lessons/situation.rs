@@ -2,9 +2,10 @@ use std::collections::BTreeMap;
 
 use super::observations::{Observations, Tally, Through};
 use super::outcome::{Guess, Outcome};
+use super::progress::StepProgress;
 use crate::lambda::{
-    Act, Alias, Function, FunctionName, Operation, Qualifier, Routing, Service, VersionNumber,
-    Weight,
+    Act, Alias, Function, FunctionName, Operation, Qualifier, RevisionId, Routing, Service,
+    VersionNumber, Weight,
 };
 
 /// What checks and slips judge by: the service, its history and the invocations since the step began.
@@ -14,6 +15,8 @@ pub struct Situation<'a> {
     /// How many changes the history had when the step began.
     pub began: usize,
     pub seen: &'a Observations,
+    /// The steps of the lesson that are over.
+    pub over: Option<&'a BTreeMap<&'static str, StepProgress>>,
     /// The function that the lesson is about, whether or not it exists.
     pub function_name: &'a FunctionName,
     /// What belongs to that function and not to the service.
@@ -97,6 +100,12 @@ impl Situation<'_> {
         self.alias(alias).map(Alias::routing)
     }
 
+    /// Whether an alias sends anything to a version.
+    #[must_use]
+    pub fn reaches(&self, alias: &str, version: VersionNumber) -> bool {
+        self.routing(alias).is_some_and(|it| it.contains(version))
+    }
+
     /// Whether an alias sends everything to one version, or to `$LATEST`.
     #[must_use]
     pub fn points(&self, alias: &str, version: &Qualifier) -> bool {
@@ -139,23 +148,54 @@ impl Situation<'_> {
     /// The alias of another name that was created or changed last since the step began.
     #[must_use]
     pub fn touched_alias_but(&self, names: &[&str]) -> Option<&str> {
-        let mut touched = self.operations().filter_map(|operation| match operation {
-            Operation::CreateAlias(it) => Some((&it.function_name, &it.name)),
-            Operation::UpdateAlias(it) => Some((&it.function_name, &it.name)),
-            _ => None,
-        });
-        let (_, name) = touched.rfind(|(function, name)| {
-            // It may be named by its ARN as well.
-            let function = function.rsplit(':').next();
-            function == Some(self.function_name.as_str()) && !names.contains(&name.as_str())
-        })?;
-        Some(name)
+        let mut touched = self.operations().filter_map(|it| self.own_alias(it));
+        touched.rfind(|name| !names.contains(name))
     }
 
     /// What came of a step's run.
     #[must_use]
     pub fn outcome(&self, step: &str) -> Option<&Outcome> {
         self.outcomes?.get(step)
+    }
+
+    /// The alias of the lesson's function that an operation creates or changes.
+    fn own_alias<'o>(&self, operation: &'o Operation) -> Option<&'o str> {
+        let (function, name) = match operation {
+            Operation::CreateAlias(it) => (&it.function_name, &it.name),
+            Operation::UpdateAlias(it) => (&it.function_name, &it.name),
+            _ => return None,
+        };
+        self.is_own(function).then_some(name)
+    }
+
+    /// Whether a name in an operation, which may be an ARN, is that of the lesson's function.
+    #[must_use]
+    pub fn is_own(&self, function_name: &str) -> bool {
+        function_name.rsplit(':').next() == Some(self.function_name.as_str())
+    }
+
+    /// The revisions that an alias has had, oldest first.
+    #[must_use]
+    pub fn revisions(&self, alias: &str) -> impl DoubleEndedIterator<Item = RevisionId> {
+        let changes = self.service.history().iter();
+        let changes = changes.filter(move |change| match &change.act {
+            Act::Operation(operation) => self.own_alias(operation) == Some(alias),
+            _ => false,
+        });
+        changes.map(|change| RevisionId::of_alias(&change.moment))
+    }
+
+    /// How many operations were applied from the beginning of one step to the end of another; until now, if that is not
+    /// over.
+    #[must_use]
+    pub fn spent(&self, first: &str, last: &str) -> u32 {
+        let over = |step: &str| self.over.and_then(|steps| steps.get(step));
+        let history = self.service.history();
+        let from = over(first).map_or(self.began, |step| step.changes.0);
+        let to = over(last).map_or(history.len(), |step| step.changes.1);
+        let changes = history.get(from..to).unwrap_or_default().iter();
+        let operations = changes.filter(|it| matches!(it.act, Act::Operation(_)));
+        operations.map(|_| 1).sum()
     }
 
     /// Whether the latest attempt to publish since the step began made no version, because there was nothing new.
@@ -197,6 +237,13 @@ impl Situation<'_> {
     pub fn answered(&self, qualifier: &Qualifier, text: &str) -> bool {
         self.asked(qualifier)
             .any(|(_, tally)| tally.response.contains(text))
+    }
+
+    /// Whether a request was refused since the step began with an error of that name.
+    #[must_use]
+    pub fn refused_as(&self, code: &str) -> bool {
+        let mut refusals = self.seen.refusals().iter();
+        refusals.any(|refusal| refusal.code == code)
     }
 
     /// Whether a request was refused since the step began with a message that holds a text.

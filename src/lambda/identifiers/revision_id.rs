@@ -2,6 +2,8 @@ use std::fmt;
 
 use uuid::Uuid;
 
+use crate::lambda::moment::Moment;
+
 /// The revision of `$LATEST`, of a version or of an alias.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RevisionId(Uuid);
@@ -9,6 +11,12 @@ pub struct RevisionId(Uuid);
 impl RevisionId {
     pub(in crate::lambda) fn new(id: Uuid) -> Self {
         Self(id)
+    }
+
+    /// The revision that an alias has from the operation on it that was applied at a moment.
+    #[must_use]
+    pub fn of_alias(moment: &Moment) -> Self {
+        Self(moment.uuid("alias"))
     }
 
     pub(super) fn uuid(self) -> Uuid {

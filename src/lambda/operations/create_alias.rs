@@ -52,7 +52,7 @@ impl CreateAlias {
             name: name.clone(),
             description,
             routing,
-            revision: RevisionId::new(moment.uuid("alias")),
+            revision: RevisionId::of_alias(moment),
         };
         function.aliases.insert(name, alias.clone());
         Ok(Output::AliasCreated(arn, alias))

@@ -73,7 +73,7 @@ impl UpdateAlias {
         if let Some(description) = description {
             alias.description = description;
         }
-        alias.revision = RevisionId::new(moment.uuid("alias"));
+        alias.revision = RevisionId::of_alias(moment);
         Ok(Output::Alias(arn, alias.clone()))
     }
 }

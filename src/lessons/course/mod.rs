@@ -1,12 +1,13 @@
 //! The lessons, in the order in which they are offered.
 
+mod cold_starts;
 mod create;
 mod versions;
 
 use super::lesson::Lesson;
 
 /// All lessons.
-pub const LESSONS: [&Lesson; 2] = [&create::LESSON, &versions::LESSON];
+pub const LESSONS: [&Lesson; 3] = [&create::LESSON, &versions::LESSON, &cold_starts::LESSON];
 
 /// The lesson of a name.
 #[must_use]

@@ -77,3 +77,57 @@ slip-other-text = The function ran, but it said something else. Have it return e
 slip-tested-latest = You tested `$LATEST`. Choose the version in **Qualifier** first.
 slip-edited-and-published = Your edit was not deployed, so there was nothing new to publish. Press **Deploy**, then publish again.
 slip-published-without-a-change = Nothing had changed since the last version, so Lambda made no new one. Change the code and **Deploy** it first.
+
+cold-starts = Cold starts
+    .goal = See what a new version costs its first callers, and how to spare them that.
+    .learned = Each version has environments of its own. The first call in one waits until it has started, unless it was kept ready.
+
+call-cold = The first call
+    .text =
+        This code takes two seconds to load, and it counts its calls. Choose `prod` in **Qualifier**. On the **Test** tab, press **Test**, and look at **Init duration**.
+    .hint-1 = `prod` is an alias. **Qualifier** is the box above the tabs.
+    .hint-2 = Choose `prod` in **Qualifier**, open the **Test** tab, and press **Test** once.
+    .seen = One caller had to wait two seconds for the place where the code runs. This is a cold start.
+
+call-warm = The second call
+    .text =
+        Press **Test** again. What has become of **Init duration**? And what does the counter in the answer say?
+    .hint-1 = Leave everything as it is: same alias, same event.
+    .hint-2 = With `prod` in **Qualifier**, press **Test** once more.
+    .seen = No wait, and the count goes on. The environment is still there, and so is what the code keeps in its globals.
+
+call-at-once = Calls at the same time
+    .text =
+        An environment serves one call at a time. On **Traffic**, send 20 invocations to `prod` with a **Concurrency** of 3. Press **Fire**, and look at the column **Cold starts**.
+    .hint-1 = **Concurrency** is how many callers there are at once.
+    .hint-2 = Open **Traffic**, choose `prod` in **Send to**, put 20 in **Number of invocations** and 3 in **Concurrency**, then press **Fire**.
+    .seen = One more caller at once, one more environment. Each has a count of its own, so never keep in globals what all must share.
+
+move-cold = A new version
+    .text =
+        Release version { $second }: on **Aliases**, press **Edit** at `prod`, choose { $second } as the **Version**, and **Save**. Then test `prod`. Before you do: will the count go on?
+    .hint-1 = Move `prod` first, then choose it in **Qualifier** and test.
+    .hint-2 = On **Aliases**, press **Edit** at `prod`, choose { $second } in **Version**, press **Save**. Choose `prod` in **Qualifier**, then **Test**.
+    .seen = Call 1, and a cold start. Versions never share an environment, so every release begins cold.
+
+keep-ready = Start ahead of the calls
+    .text =
+        Version { $third } is next, and nobody should wait for it. With provisioned concurrency, Lambda starts environments before there are calls. There is no button for it here. Press **Show me**, or use the line in the last hint.
+    .hint-1 = The operation is `PutProvisionedConcurrencyConfig`. It takes a version and a number.
+    .hint-2 = Open the console of your browser, often with the key F12, and paste this line: `{ $provision }`
+    .seen = Two environments of version { $third } stand ready: see **Execution environments** on the **Test** tab. On AWS you pay for them by the hour, called or not.
+
+call-ready = The first call, kept ready
+    .text =
+        Now release version { $third }: move `prod` to it, then test `prod`. It is the first call to this version. Look for **Init duration**.
+    .hint-1 = Move `prod` as you did before, on **Aliases**.
+    .hint-2 = On **Aliases**, press **Edit** at `prod`, choose { $third } in **Version**, press **Save**. Choose `prod` in **Qualifier**, then **Test**.
+    .seen = Call 1, and no wait. The two seconds were over before the call came.
+
+slip-already-warm = There was no cold start: the environment was there already. Reload the page, which ends them all, and test again.
+slip-another-environment = This call started an environment of its own. Call the same version once more.
+slip-one-at-a-time = One environment was enough, as the calls came one after the other. Give **Concurrency** a larger number.
+slip-prod-not-moved = `prod` still points at another version. Move it first, then test.
+slip-latest-kept-ready = `$LATEST` cannot be kept ready, since it can change at any time. Name a published version.
+slip-other-version-kept-ready = You keep another version ready. Callers will meet version { $third } next.
+slip-not-kept-ready = Version { $third } is no longer kept ready. Go back one step.
