@@ -4,11 +4,14 @@
 
 mod lessons;
 
-use lambda_playground::lambda::{DeleteFunction, PutProvisionedConcurrencyConfig, UpdateAlias};
+use lambda_playground::lambda::{
+    DeleteAlias, DeleteFunction, PublishVersion, PutProvisionedConcurrencyConfig, UpdateAlias,
+};
 use lessons::Rehearsal;
 use serde_json::json;
 
 const SLOW: &str = "slow-start-demo";
+const TEAM: &str = "team-demo";
 
 /// Moves `prod` as the alias's dialog does.
 fn move_prod(function: &str, version: &str) -> UpdateAlias {
@@ -134,4 +137,116 @@ fn a_lesson_whose_function_was_deleted_is_set_up_under_a_name_that_counts_from_o
     learner.set_up();
     assert_eq!(learner.function().to_string(), "slow-start-demo-2");
     learner.do_until("");
+}
+
+/// Does what a line for the browser's console does.
+fn paste(learner: &mut Rehearsal, name: &str) -> u16 {
+    let line = learner.fact(name);
+    let quoted: Vec<&str> = line.split('"').collect();
+    let body = line.split('\'').nth(1).unwrap();
+    learner.request(quoted[3], quoted[1], &body.parse().unwrap())
+}
+
+#[test]
+fn safe_hands_as_shown() {
+    let mut learner = Rehearsal::prepared("safe-hands");
+    learner.check("stale-revision", "");
+    learner.do_until("");
+    learner.check_steps(&["done"; 6]);
+}
+
+#[test]
+fn safe_hands_by_the_lines_of_the_hints_and_by_buttons() {
+    let mut learner = Rehearsal::prepared("safe-hands");
+    assert_eq!(paste(&mut learner, "stale"), 412);
+    learner.check("fresh-revision", "");
+    assert_eq!(paste(&mut learner, "fresh"), 200);
+    learner.check("wrong-digest", "");
+    assert_eq!(paste(&mut learner, "wrong"), 400);
+    learner.check("right-digest", "");
+    assert_eq!(paste(&mut learner, "right"), 200);
+    learner.check("delete-used", "");
+    assert_eq!(learner.fact("users"), "audit");
+    learner.apply(delete_version("1")).unwrap_err();
+    learner.check("free-and-delete", "");
+    learner.apply(delete_alias("audit")).unwrap();
+    learner.apply(delete_version("1")).unwrap();
+    learner.check_steps(&["done"; 6]);
+}
+
+#[test]
+fn safe_hands_by_script_in_one_go() {
+    let mut learner = Rehearsal::prepared("safe-hands");
+    let function = "/2015-03-31/functions/team-demo";
+    let alias = format!("{function}/aliases/prod");
+    // Any revision that is not the current one is a stale one, and any part of the function may be guarded by it.
+    let stale = json!({"Description": "new", "RevisionId": "2f6fd7b1-5ad2-4a4e-8e1f-9b7b3fd3a001"});
+    assert_eq!(
+        learner.request("PUT", &format!("{function}/configuration"), &stale),
+        412
+    );
+    let prod = "prod".parse().unwrap();
+    let revision = learner.service.function(&learner.function()).unwrap();
+    let revision = revision.alias(&prod).unwrap().revision().to_string();
+    let weights = json!({"AdditionalVersionWeights": {"2": 0.1}});
+    let canary = json!({"RoutingConfig": weights, "RevisionId": revision});
+    assert_eq!(learner.request("PUT", &alias, &canary), 200);
+    learner.check("wrong-digest", "");
+    learner.skip();
+    assert_eq!(paste(&mut learner, "right"), 200);
+    // Whoever frees the version first never sees that it is in use.
+    learner.apply(delete_alias("audit")).unwrap();
+    learner.apply(move_prod(TEAM, "3")).unwrap();
+    learner.check("delete-used", "");
+    learner.apply(delete_version("1")).unwrap();
+    learner.check_steps(&["done", "done", "skipped", "done", "done", "done"]);
+}
+
+#[test]
+fn the_slips_of_safe_hands() {
+    let mut learner = Rehearsal::prepared("safe-hands");
+    learner.apply(move_prod(TEAM, "2")).unwrap();
+    learner.check("stale-revision", "overwrote");
+    paste(&mut learner, "stale");
+    learner.check("fresh-revision", "");
+    paste(&mut learner, "stale");
+    learner.check("fresh-revision", "stale-again");
+    learner.apply(move_prod(TEAM, "2")).unwrap();
+    learner.check("fresh-revision", "overwrote");
+    paste(&mut learner, "fresh");
+    let publish = || PublishVersion {
+        function_name: TEAM.to_owned(),
+        ..PublishVersion::default()
+    };
+    learner.apply(publish()).unwrap();
+    learner.check("wrong-digest", "published-blindly");
+    paste(&mut learner, "wrong");
+    learner.check("right-digest", "");
+    paste(&mut learner, "wrong");
+    learner.check("right-digest", "wrong-digest-again");
+    learner.apply(publish()).unwrap();
+    learner.check("right-digest", "published-blindly");
+    paste(&mut learner, "right");
+    learner.apply(delete_version("1")).unwrap_err();
+    learner.apply(delete_version("1")).unwrap_err();
+    learner.check("free-and-delete", "still-in-use");
+    learner.apply(delete_alias("audit")).unwrap();
+    learner.apply(delete_alias("prod")).unwrap();
+    learner.apply(delete_version("1")).unwrap();
+    learner.check("free-and-delete", "deleted-prod");
+    learner.check_steps(&["done", "done", "done", "done", "done", "open"]);
+}
+
+fn delete_version(number: &str) -> DeleteFunction {
+    DeleteFunction {
+        function_name: TEAM.to_owned(),
+        qualifier: Some(number.to_owned()),
+    }
+}
+
+fn delete_alias(name: &str) -> DeleteAlias {
+    DeleteAlias {
+        function_name: TEAM.to_owned(),
+        name: name.to_owned(),
+    }
 }

@@ -131,6 +131,12 @@ impl Facts {
         self.0.insert(name, Fact::Number(value.into()));
     }
 
+    /// One of the facts.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&Fact> {
+        self.0.get(name)
+    }
+
     fn arguments(&self) -> FluentArgs<'_> {
         let facts = self.0.iter().map(|(name, fact)| {
             let value = match fact {

@@ -14,7 +14,7 @@ use lambda_playground::lambda::{
     Moment, Operation, Output, Qualifier, Service,
 };
 use lambda_playground::lessons::{
-    Deed, Ended, Facts, Guess, Lesson, Progress, Step, Workspace, World, lesson,
+    Deed, Ended, Fact, Facts, Guess, Lesson, Progress, Step, Workspace, World, lesson,
 };
 use lambda_playground::traffic::{Seed, Stream};
 use serde_json::Value;
@@ -94,6 +94,14 @@ impl Rehearsal {
     /// What the lesson's texts speak of.
     pub(crate) fn facts(&self) -> Facts {
         self.with_world(self.variant, |world| self.progress.facts(world))
+    }
+
+    /// One of them that is a text.
+    pub(crate) fn fact(&self, name: &str) -> String {
+        match self.facts().get(name) {
+            Some(Fact::Text(text)) => text.clone(),
+            other => panic!("{name} is {other:?}"),
+        }
     }
 
     /// The function that the lesson is about.

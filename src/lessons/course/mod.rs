@@ -2,12 +2,18 @@
 
 mod cold_starts;
 mod create;
+mod safe_hands;
 mod versions;
 
 use super::lesson::Lesson;
 
 /// All lessons.
-pub const LESSONS: [&Lesson; 3] = [&create::LESSON, &versions::LESSON, &cold_starts::LESSON];
+pub const LESSONS: [&Lesson; 4] = [
+    &create::LESSON,
+    &versions::LESSON,
+    &cold_starts::LESSON,
+    &safe_hands::LESSON,
+];
 
 /// The lesson of a name.
 #[must_use]

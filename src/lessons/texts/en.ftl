@@ -131,3 +131,56 @@ slip-prod-not-moved = `prod` still points at another version. Move it first, the
 slip-latest-kept-ready = `$LATEST` cannot be kept ready, since it can change at any time. Name a published version.
 slip-other-version-kept-ready = You keep another version ready. Callers will meet version { $third } next.
 slip-not-kept-ready = Version { $third } is no longer kept ready. Go back one step.
+
+safe-hands = Safe hands
+    .goal = Work on one function with a colleague, and never undo what she did.
+    .learned = Say what you believe to be there, by revision id or digest, and Lambda stops you when you are wrong.
+
+stale-revision = A change behind your back
+    .text =
+        You read `prod` this morning. Since then Maya has changed it: see its description on **Aliases**. Move `prod` to version { $second }, and send the revision id you read with it. The page sends none, so press **Show me**, or use the line in the last hint.
+    .hint-1 = Each change of an alias gives it a new revision id. `UpdateAlias` takes the one you know.
+    .hint-2 = Open the console of your browser, often with the key F12, and paste this line: `{ $stale }`
+    .seen = Refused: `PreconditionFailedException`. What you knew was old, and so nothing was changed.
+
+fresh-revision = Look again, then change
+    .text =
+        Read what Maya wrote about version { $second }. She agrees, so do it now: move `prod` to version { $second }, with the revision id that `prod` has by now. Press **Show me**, or use the line in the last hint.
+    .hint-1 = `GetAlias` tells the revision id. The one in the last hint is up to date.
+    .hint-2 = Paste this line in the console: `{ $fresh }`
+    .seen = Done, as nobody else was in between. Look for `RevisionId` in the line when you write scripts of your own.
+
+wrong-digest = Publish what you tested
+    .text =
+        You tested the code of version { $second }, and think `$LATEST` still has it. Publish `$LATEST`, and send the digest of that code: it is on **Versions**, under **Code SHA-256**. Press **Show me**, or use the line in the last hint.
+    .hint-1 = `PublishVersion` takes the digest as `CodeSha256`.
+    .hint-2 = Paste this line in the console: `{ $wrong }`
+    .seen = Refused: `$LATEST` has other code. Look at the **Code** tab: Maya was here as well.
+
+right-digest = Publish what is there
+    .text =
+        Read the code of `$LATEST` and test it. If you like Maya's price, publish it with its own digest. The service told you that digest when it refused. Press **Show me**, or use the line in the last hint.
+    .hint-1 = The message has two digests. The second, in brackets, is that of `$LATEST`.
+    .hint-2 = Paste this line in the console: `{ $right }`
+    .seen = Published. Now you know that the version is what you read, and nothing newer.
+
+delete-used = Clean up
+    .text =
+        `prod` has left version { $first }, so it looks unused. On **Versions**, press **Delete** at version { $first }, and read what the service says.
+    .hint-1 = The **Versions** tab lists all versions, the oldest at the end.
+    .hint-2 = On **Versions**, press **Delete** in the row of version { $first }, then **Delete version**.
+    .seen = An alias still sends its callers there, so Lambda keeps the version. The message names the alias.
+
+free-and-delete = Free it, then delete it
+    .text =
+        Point the alias that the message names at version { $second }, or delete it. Then delete version { $first }. Take care of `prod`: it must stay.
+    .hint-1 = The column **Aliases** on **Versions** shows who uses a version.
+    .hint-2 = On **Aliases**, press **Edit** at `{ $users }`, choose { $second } in **Version**, and **Save**. Then **Delete** version { $first } on **Versions**.
+    .seen = Version { $first } is gone, and nobody noticed. Its number will not be used again.
+
+slip-overwrote = `prod` was changed without a revision id. Had Maya changed it again, her work would be gone. Send the id as well.
+slip-stale-again = That revision id is an old one, too. Take the line from the last hint once more.
+slip-published-blindly = You published without a digest, so Lambda took what was there, whatever it was. Send `CodeSha256` as well.
+slip-wrong-digest-again = That is not the digest of what `$LATEST` has now. Take the one in brackets from the message.
+slip-deleted-prod = `prod` is gone, and its callers get errors. Create it again.
+slip-still-in-use = An alias still uses version { $first }: `{ $users }`. Move it first.
