@@ -9,7 +9,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
-use gloo_timers::callback::Timeout;
+use gloo_timers::future::TimeoutFuture;
 use js_sys::WebAssembly::Module;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
@@ -307,12 +307,12 @@ impl Sandbox {
             return;
         }
         let sandbox = self.clone();
-        let tick = move || {
+        spawn_local(async move {
+            TimeoutFuture::new(TICK).await;
             sandbox.0.is_ticking.set(false);
             sandbox.0.pool.borrow_mut().tick(now());
             sandbox.send();
-        };
-        Timeout::new(TICK, tick).forget();
+        });
     }
 }
 

@@ -3,6 +3,8 @@ use std::ops::Deref;
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
+use gloo_timers::future::TimeoutFuture;
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::{Playground, Urgency, now};
@@ -44,11 +46,11 @@ pub fn PlaygroundProvider(props: &PlaygroundProviderProps) -> Html {
                 Urgency::Soon => {
                     if !waiting.replace(true) {
                         let (show, waiting) = (Rc::clone(&show), Rc::clone(&waiting));
-                        Timeout::new(PERIOD, move || {
+                        spawn_local(async move {
+                            TimeoutFuture::new(PERIOD).await;
                             waiting.set(false);
                             show();
-                        })
-                        .forget();
+                        });
                     }
                 }
             };
