@@ -1,6 +1,7 @@
 //! The project's commands, run as `cargo xtask <command>`.
 //!
-//! Each command is one file: [`build`], [`serve`], [`test`], [`handlers`], [`conformance`], [`bench`].
+//! Each command is one file: [`build`], [`serve`], [`test`], [`handlers`], [`conformance`], [`bench`],
+//! [`soak`].
 //! What they share is in the others: [`setup`] gets what is missing, [`guest`] builds Python, [`dist`]
 //! puts the site together.
 
@@ -17,6 +18,7 @@ mod project;
 mod run;
 mod serve;
 mod setup;
+mod soak;
 mod steps;
 mod test;
 
@@ -37,6 +39,8 @@ Usage: cargo xtask <command>
   handlers [--write]              run the corpus of handlers, here and in CPython; write the table of differences
   conformance [--cases FILE]      replay recorded cases against the built site
   bench [--json FILE]             measure the site in a browser, beside Pyodide
+  soak [--minutes N] [--invocations N]
+                                  invoke for ten minutes with faults; account for every call, and for memory
 ";
 
 /// One command with its arguments.
@@ -47,6 +51,7 @@ enum Task {
     Conformance(conformance::Options),
     Handlers(handlers::Options),
     Bench(bench::Options),
+    Soak(soak::Options),
     Help,
 }
 
@@ -78,6 +83,7 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Task, lexopt::Error> {
         Value(name) if name == "conformance" => Task::Conformance(conformance::Options::default()),
         Value(name) if name == "handlers" => Task::Handlers(handlers::Options::default()),
         Value(name) if name == "bench" => Task::Bench(bench::Options::default()),
+        Value(name) if name == "soak" => Task::Soak(soak::Options::default()),
         Short('h') | Long("help") => Task::Help,
         other => return Err(other.unexpected()),
     };
@@ -93,6 +99,12 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Task, lexopt::Error> {
             (Task::Handlers(options), Long("write")) => options.write = true,
             (Task::Bench(options), Long("json")) => {
                 options.json = Some(arguments.value()?.into());
+            }
+            (Task::Soak(options), Long("minutes")) => {
+                options.minutes = arguments.value()?.parse()?;
+            }
+            (Task::Soak(options), Long("invocations")) => {
+                options.invocations = arguments.value()?.parse()?;
             }
             (_, other) => return Err(other.unexpected()),
         }
@@ -113,6 +125,7 @@ fn perform(task: &Task) -> Result<ExitCode> {
         }
         Task::Handlers(options) => handlers::handlers(&project, &steps, options)?,
         Task::Bench(options) => bench::bench(&project, &steps, options)?,
+        Task::Soak(options) => soak::soak(&project, &steps, options)?,
         Task::Help => println!("{USAGE}"),
     }
     Ok(ExitCode::SUCCESS)
