@@ -92,7 +92,7 @@ async function prepare(send) {
     Runtime: "python3.13",
     Handler: "lambda_function.lambda_handler",
     Role: "arn:aws:iam::123456789012:role/soak",
-    Timeout: 1,
+    Timeout: 3,
     Code: { ZipFile: edition(0) },
   });
   for (const version of VERSIONS) {
