@@ -308,3 +308,17 @@ fn an_event_that_is_too_old_is_not_tried_again() {
     check_retries(&invocation, Duration::ZERO, &[60.0]);
     check_retries(&invocation, Duration::from_millis(1), &[]);
 }
+
+#[test]
+fn the_time_that_an_event_waits_for_room_counts_towards_its_age() {
+    let mut world = World::with_alias(1);
+    world
+        .put(CONFIG, &json!({ "MaximumEventAgeInSeconds": 90 }))
+        .expect_status(200);
+    let invocation = world.invoke(None, 0.0).unwrap();
+    let after = |seconds| invocation.clone().after(Duration::from_secs(seconds));
+    check_retries(&after(30).unwrap(), Duration::ZERO, &[60.0]);
+    check_retries(&after(31).unwrap(), Duration::ZERO, &[]);
+    assert!(after(90).is_some());
+    assert_eq!(after(91), None);
+}

@@ -9,7 +9,7 @@ use std::time::Duration;
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use jiff::SignedDuration;
-use lambda_playground::lambda::{CloudDelays, Failure, Invoke, rest};
+use lambda_playground::lambda::{CloudDelays, Failure, Invoke, Room, rest};
 use proptest::prelude::*;
 use serde_json::json;
 use service::{ARN, World, execution};
@@ -196,6 +196,33 @@ fn reserved_concurrency_throttles() {
         String::from_utf8(response.body).unwrap(),
         r#"{"Reason":"ReservedFunctionConcurrentInvocationLimitExceeded","Type":"User","message":"Rate Exceeded."}"#
     );
+}
+
+#[test]
+fn an_event_is_accepted_whether_or_not_there_is_room() {
+    let mut world = World::with_function();
+    let invoke = Invoke {
+        function_name: "fn".into(),
+        invocation_type: Some("Event".into()),
+        ..Invoke::default()
+    };
+    let mut check = |reserved: i64, running: u32, room: Room| {
+        world
+            .put(
+                "/2017-10-31/functions/fn/concurrency",
+                &json!({ "ReservedConcurrentExecutions": reserved }),
+            )
+            .expect_status(200);
+        let moment = world.moment();
+        let function = world.service.function(&"fn".parse().unwrap()).unwrap();
+        assert_eq!(function.room(running), room);
+        let invocation = world.service.invoke(&invoke, moment, 0.0, |_| running);
+        let response = rest::answer_invocation(&invocation.unwrap(), None);
+        assert_eq!(response.status, 202);
+    };
+    check(2, 1, Room::Free);
+    check(2, 2, Room::Taken);
+    check(0, 0, Room::Closed);
 }
 
 #[test]

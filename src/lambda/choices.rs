@@ -46,7 +46,14 @@ pub const ALL: &[Group] = &[
     },
     Group {
         title: "Invocations",
-        choices: &[RETRY_DRAW, RETRY_SETTINGS, EVENT_AGE, LOG_TAIL, JSON_LOGS],
+        choices: &[
+            EVENT_THROTTLED,
+            RETRY_DRAW,
+            RETRY_SETTINGS,
+            EVENT_AGE,
+            LOG_TAIL,
+            JSON_LOGS,
+        ],
     },
     Group {
         title: "Provisioned concurrency, URLs and event settings",
@@ -145,6 +152,11 @@ pub const ALIAS_LIMIT: Choice = Choice {
     answer: "Any number: `AliasLimitExceededException` is never answered.",
 };
 
+pub const EVENT_THROTTLED: Choice = Choice {
+    question: "What becomes of an event while its function's reserved concurrency is used up?",
+    answer: "It is accepted and waits. It begins as soon as there is room, in the order in which events came, and runs what its qualifier stands for by then, with the draw of when it came in; AWS tries again after a second, then less and less often. Where 0 is reserved it is dropped: AWS documents that only a dead-letter queue or a destination would get it.",
+};
+
 pub const RETRY_DRAW: Choice = Choice {
     question: "Does an asynchronous retry through a weighted alias draw anew?",
     answer: "No. A retry is the same invocation: it keeps its request ID and its version.",
@@ -157,7 +169,7 @@ pub const RETRY_SETTINGS: Choice = Choice {
 
 pub const EVENT_AGE: Choice = Choice {
     question: "When is an event too old to be tried again?",
-    answer: "When the next run would begin after the maximum age. Runs count as well as waits, all on the virtual clock.",
+    answer: "When the next run would begin after the maximum age. Runs count as well as waits, all on the virtual clock, and so does the time that it waited for room.",
 };
 
 pub const PROVISIONED_LATEST: Choice = Choice {

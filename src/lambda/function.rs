@@ -33,6 +33,16 @@ pub struct Function {
     pub(super) attached: Attached,
 }
 
+/// Whether an invocation of a function may begin.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Room {
+    Free,
+    /// As many run as are reserved.
+    Taken,
+    /// None may run at all.
+    Closed,
+}
+
 /// The unpublished version, the only one that changes.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Latest {
@@ -122,6 +132,16 @@ impl Function {
     #[must_use]
     pub fn reserved_concurrency(&self) -> Option<u32> {
         self.reserved_concurrency
+    }
+
+    /// Whether an invocation may begin while so many run.
+    #[must_use]
+    pub fn room(&self, running: u32) -> Room {
+        match self.reserved_concurrency {
+            Some(0) => Room::Closed,
+            Some(reserved) if running >= reserved => Room::Taken,
+            _ => Room::Free,
+        }
     }
 
     /// The ARN of the function, or of one of its qualifiers.

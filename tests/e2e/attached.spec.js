@@ -114,3 +114,43 @@ test("an event is tried again as often as its settings say", async ({ page, pers
   }
   expect(await runs("first event")).toBe(2);
 });
+
+test("an event waits while the reserved concurrency is used up", async ({ page, person }) => {
+  await person.open();
+  await person.createFunction("narrow", { runtime: "python3.13" });
+  await person.deploy(
+    "import os, time\n\ndef lambda_handler(event, context):\n" +
+      '    begin = time.monotonic()\n    while time.monotonic() - begin < event["seconds"]:\n        pass\n' +
+      '    print(os.environ["WORD"], event["mark"])\n',
+  );
+  const functions = "/2015-03-31/functions/narrow";
+  const configure = (word) =>
+    send(page, "PUT", `${functions}/configuration`, { Timeout: 10, Environment: { Variables: { WORD: word } } });
+  const reserve = (count) =>
+    send(page, "PUT", "/2017-10-31/functions/narrow/concurrency", { ReservedConcurrentExecutions: count });
+  const invoke = async (type, mark, seconds = 0) => {
+    const headers = { "x-amz-invocation-type": type };
+    return (await ask(page, "POST", `${functions}/invocations`, { mark, seconds }, headers)).status;
+  };
+  expect(await configure("old")).toBe(200);
+  expect(await reserve(1)).toBe(200);
+  await person.tab("Test");
+  const busy = invoke("RequestResponse", "first", 2);
+  await expect(page.getByRole("region", { name: "Execution environments" })).toContainText(/Starting|Busy/);
+  expect(await invoke("RequestResponse", "refused")).toBe(429);
+  expect(await invoke("Event", "second")).toBe(202);
+  expect(await invoke("Event", "third")).toBe(202);
+  expect(await configure("new")).toBe(200);
+  expect(await busy).toBe(200);
+  await person.tab("Logs");
+  const log = page.getByRole("tabpanel", { name: "Logs" });
+  await expect(log).toContainText(/new second.*new third/s);
+
+  // What comes in while nothing may run never runs.
+  expect(await reserve(0)).toBe(200);
+  expect(await invoke("Event", "fourth")).toBe(202);
+  expect(await reserve(1)).toBe(200);
+  expect(await invoke("Event", "fifth")).toBe(202);
+  await expect(log).toContainText("new fifth");
+  await expect(log).not.toContainText("fourth");
+});

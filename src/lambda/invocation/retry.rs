@@ -50,14 +50,23 @@ impl Invocation {
         execution.failure?;
         let (wait, waits) = self.retries.waits.split_first()?;
         let took = execution.duration + execution.init_duration.unwrap_or_default();
-        let at = self.at.checked_add(took + *wait).ok()?;
-        (at <= self.retries.until).then(|| Self {
-            at,
-            retries: Retries {
-                waits,
-                ..self.retries
-            },
+        let retries = Retries {
+            waits,
+            ..self.retries
+        };
+        Self {
+            retries,
             ..self.clone()
-        })
+        }
+        .after(took + *wait)
+    }
+
+    /// An event that has waited for so long: none if it is too old by now ([`EVENT_AGE`]).
+    ///
+    /// [`EVENT_AGE`]: crate::lambda::choices::EVENT_AGE
+    #[must_use]
+    pub fn after(self, wait: Duration) -> Option<Self> {
+        let at = self.at.checked_add(wait).ok()?;
+        (at <= self.retries.until).then_some(Self { at, ..self })
     }
 }

@@ -5,7 +5,7 @@ use super::pending;
 use crate::lambda::alias::Routing;
 use crate::lambda::configuration::Configuration;
 use crate::lambda::error::{Error, ErrorCode};
-use crate::lambda::function::Function;
+use crate::lambda::function::{Function, Room};
 use crate::lambda::identifiers::{
     FunctionArn, FunctionName, Generation, NameShape, Qualifier, Weight, check_qualifier,
 };
@@ -73,9 +73,9 @@ impl Invoke {
         if found.pending {
             return Err(pending());
         }
-        if function
-            .reserved_concurrency
-            .is_some_and(|reserved| running(&function.name) >= reserved)
+        // An event is accepted all the same, and waits: choices::EVENT_THROTTLED.
+        if invocation_type != InvocationType::Event
+            && function.room(running(&function.name)) != Room::Free
         {
             return Err(Error::new(
                 ErrorCode::TooManyRequestsException,

@@ -5,10 +5,11 @@ use std::task::{Context, Poll};
 use jiff::Timestamp;
 use wasm_bindgen_futures::spawn_local;
 
+use super::events::Event;
 use super::{Playground, Urgency, entropy, moment};
 use crate::lambda::{
     EnvironmentTarget, Error, Execution, Failure, FunctionName, Initialization, Invocation,
-    InvocationRecord, InvocationType, Invoke,
+    InvocationRecord, InvocationType, Invoke, Moment,
 };
 use crate::sandbox::{Batch, Call, EnvironmentKey, Job, Outcome, Record, Specification};
 use crate::traffic::{Draws, Stream};
@@ -32,10 +33,20 @@ impl Playground {
     ///
     /// The service's own error for a request that reaches no code.
     pub fn resolve(&self, invoke: &Invoke, draw: f64, index: u64) -> Result<Invocation, Error> {
+        self.resolve_at(moment(), invoke, draw, index)
+    }
+
+    pub(super) fn resolve_at(
+        &self,
+        moment: Moment,
+        invoke: &Invoke,
+        draw: f64,
+        index: u64,
+    ) -> Result<Invocation, Error> {
         let mut state = self.0.state.borrow_mut();
         let state = &mut *state;
         let running = |name: &FunctionName| state.running.get(name).copied().unwrap_or_default();
-        let mut invocation = state.service.invoke(invoke, moment(), draw, running)?;
+        let mut invocation = state.service.invoke(invoke, moment, draw, running)?;
         invocation.at = state.seed.moment(index).unwrap_or(invocation.at);
         Ok(invocation)
     }
@@ -64,11 +75,17 @@ impl Playground {
         invoke: Invoke,
     ) -> Result<(Invocation, Option<Rc<InvocationRecord>>), Error> {
         let (draw, index) = self.next_draw();
-        let invocation = self.resolve(&invoke, draw, index)?;
+        let moment = moment();
+        let invocation = self.resolve_at(moment, &invoke, draw, index)?;
         match invocation.invocation_type {
             InvocationType::DryRun => Ok((invocation, None)),
             InvocationType::Event => {
-                spawn_local(self.clone().invoke_asynchronously(invocation.clone()));
+                self.queue(Event::new(
+                    invocation.clone(),
+                    moment,
+                    invoke,
+                    (draw, index),
+                ));
                 Ok((invocation, None))
             }
             InvocationType::RequestResponse => {
@@ -119,22 +136,19 @@ impl Playground {
         })
     }
 
-    async fn run_one(&self, invocation: Invocation) -> Option<Rc<InvocationRecord>> {
+    /// Runs an invocation, which counts as running from now on; without a record it was dropped.
+    pub(super) fn run_one(
+        &self,
+        invocation: Invocation,
+    ) -> impl Future<Output = Option<Rc<InvocationRecord>>> + use<> {
         let answered = Rc::new(std::cell::RefCell::new(None));
         let answer = Rc::clone(&answered);
         let running = self.run(vec![invocation], move |_, record| {
             answer.replace(Some(record));
-        })?;
-        running.await;
-        answered.take()
-    }
-
-    /// Runs an event until it succeeds, or until it is not to be tried again.
-    async fn invoke_asynchronously(self, invocation: Invocation) {
-        let mut next = Some(invocation);
-        while let Some(invocation) = next {
-            let record = self.run_one(invocation).await;
-            next = record.and_then(|record| record.invocation.retry(&record.execution));
+        });
+        async move {
+            running?.await;
+            answered.take()
         }
     }
 
@@ -213,10 +227,15 @@ impl Counted {
 
 impl Drop for Counted {
     fn drop(&mut self) {
-        let mut state = self.playground.0.state.borrow_mut();
-        if let Some(running) = state.running.get_mut(&self.function) {
-            *running = running.saturating_sub(1);
+        {
+            let mut state = self.playground.0.state.borrow_mut();
+            if let Some(running) = state.running.get_mut(&self.function) {
+                *running = running.saturating_sub(1);
+            }
         }
+        // Not now: whoever drops it may be in the middle of something.
+        let (playground, function) = (self.playground.clone(), self.function.clone());
+        spawn_local(async move { playground.begin_events(&function) });
     }
 }
 

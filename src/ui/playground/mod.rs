@@ -4,6 +4,7 @@
 //! changes it.
 
 mod api;
+mod events;
 mod invoking;
 mod keeping;
 mod logs;
@@ -19,6 +20,7 @@ use jiff::Timestamp;
 use js_sys::Promise;
 use wasm_bindgen_futures::JsFuture;
 
+use self::events::Event;
 use self::logs::log_streams;
 use crate::lambda::{
     CloudDelays, Error, FunctionName, InvocationRecord, Moment, Operation, Output, Service,
@@ -62,6 +64,8 @@ struct State {
     records: VecDeque<Rc<InvocationRecord>>,
     /// How many invocations of each function are under way.
     running: BTreeMap<FunctionName, u32>,
+    /// The events of each function that have not begun, oldest first.
+    events: BTreeMap<FunctionName, VecDeque<Event>>,
     /// How many environments were started for each generation, of which their seeds differ.
     started: BTreeMap<String, u64>,
     workspaces: BTreeMap<String, Workspace>,
@@ -298,6 +302,7 @@ impl State {
             seed,
             records: VecDeque::new(),
             running: BTreeMap::new(),
+            events: BTreeMap::new(),
             started: BTreeMap::new(),
             workspaces: BTreeMap::new(),
             keeping: Keeping::Loading,

@@ -17,7 +17,8 @@ use crate::sandbox::{EnvironmentKey, Provision};
 const LONGEST: u32 = 30_000;
 
 impl Playground {
-    /// Ends the environments that no invocation could reach any more, and keeps those ready that are provisioned.
+    /// Ends the environments that no invocation could reach any more, keeps those ready that are provisioned, and
+    /// begins the events for which there is room by now.
     pub(super) fn update_environments(&self) {
         let state = self.0.state.borrow();
         let keys = self.environments().into_iter().map(|it| it.key);
@@ -31,6 +32,7 @@ impl Playground {
         drop(state);
         self.0.sandbox.retire(|key| unreachable.contains(key));
         self.0.sandbox.provide(&provisions);
+        self.begin_all_events();
     }
 
     /// Waits until the provisioned environments have started, or could not; not for ever.
