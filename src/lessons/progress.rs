@@ -141,14 +141,13 @@ impl Progress {
         let Some(lesson) = self.lesson else {
             return Vec::new();
         };
-        let variant = self.variant(world);
         let Some(name) = free_name(lesson.setup.function, world.service) else {
             return Vec::new();
         };
         let progress = self.lessons.entry(lesson.id).or_default();
         progress.setups = progress.setups.wrapping_add(1);
         progress.function = Some(name.clone());
-        let operations = (lesson.setup.operations)(&name, variant);
+        let operations = (lesson.setup.operations)(&name, self.variant(world));
         self.begin(world.service);
         self.began += operations.len();
         operations

@@ -49,7 +49,13 @@ impl Rehearsal {
 
     /// A learner who opens a lesson and has its function made.
     pub(crate) fn prepared(id: &str) -> Self {
+        Self::prepared_as(id, 0)
+    }
+
+    /// A learner who opens one of the three forms of a lesson and has its function made.
+    pub(crate) fn prepared_as(id: &str, variant: u8) -> Self {
         let mut rehearsal = Self::of(id);
+        rehearsal.variant = variant;
         rehearsal.set_up();
         rehearsal
     }
@@ -59,6 +65,11 @@ impl Rehearsal {
         let mut progress = self.progress.clone();
         self.with_world(self.variant, |world| progress.open(Some(lesson), world));
         self.progress = progress;
+        self.advance();
+    }
+
+    pub(crate) fn start_over(&mut self) {
+        self.progress.start_over(self.lesson(), &self.service);
         self.advance();
     }
 
@@ -318,10 +329,12 @@ fn execute(invocation: &Invocation, draw: f64, calls: u32, cold: bool) -> Execut
     let said = said.and_then(|rest| rest.split('"').next());
     let every =
         after("# fails 1 of ").and_then(|rest| rest.split_whitespace().next()?.parse().ok());
-    let failed = every.is_some_and(|every: u32| {
-        let fraction = draw * 7919.0;
-        fraction.fract() < 1.0 / f64::from(every)
-    });
+    let raises = said.is_none() && source.contains("raise ");
+    let failed = raises
+        || every.is_some_and(|every: u32| {
+            let fraction = draw * 7919.0;
+            fraction.fract() < 1.0 / f64::from(every)
+        });
     Execution {
         payload: match said {
             _ if failed => r#"{"errorType": "KeyError"}"#.to_owned(),

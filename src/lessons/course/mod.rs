@@ -2,17 +2,19 @@
 
 mod cold_starts;
 mod create;
+mod repair;
 mod safe_hands;
 mod versions;
 
 use super::lesson::Lesson;
 
 /// All lessons.
-pub const LESSONS: [&Lesson; 4] = [
+pub const LESSONS: [&Lesson; 5] = [
     &create::LESSON,
     &versions::LESSON,
     &cold_starts::LESSON,
     &safe_hands::LESSON,
+    &repair::LESSON,
 ];
 
 /// The lesson of a name.

@@ -184,3 +184,64 @@ slip-published-blindly = You published without a digest, so Lambda took what was
 slip-wrong-digest-again = That is not the digest of what `$LATEST` has now. Take the one in brackets from the message.
 slip-deleted-prod = `prod` is gone, and its callers get errors. Create it again.
 slip-still-in-use = An alias still uses version { $first }: `{ $users }`. Move it first.
+
+repair = Repair
+    .goal = Put a broken production right, in as few operations as you can.
+    .learned = Look first, then move the alias once. There are two more faults to find: start the lesson over.
+
+survey = See what callers get
+    .text =
+        Somebody says that `prod` is not what it should be. Touch nothing yet. On **Traffic**, send 50 invocations to `prod`. Then read the tabs **Aliases** and **Versions**: the descriptions say what is meant.
+    .hint-1 = Callers use `prod`, so send to `prod` and not to a version.
+    .hint-2 = Open **Traffic**, choose `prod` in **Send to**, put 50 in **Number of invocations**, and press **Fire**.
+    .seen = { $fault ->
+        [failing] Some calls failed. Which version do all the errors come from?
+        [unpublished] Every call failed. Which version ran, and who can change it?
+       *[swapped] No call failed. But compare the shares with the description of `prod`.
+    }
+
+put-right = Put it right
+    .text =
+        Make `prod` do what its description says, and think before you act: each operation counts, also one that takes another back. Callers must not lose `prod` in between.
+    .hint-1 = { $fault ->
+        [failing] The description says what to do about errors. What share should version { $second } have now?
+        [unpublished] A version never changes, but what `prod` points at does. Which version is approved?
+       *[swapped] Both versions are right. Which of them is meant to get 10 %?
+    }
+    .hint-2 = One edit can change both versions and the weight. So plan the whole of it, then press **Save** once.
+    .hint-3 = On **Aliases**, press **Edit** at `prod`. { $fault ->
+        [failing] Choose { $first } in **Version** and **None** in **Additional version**, then **Save**.
+        [unpublished] Choose { $second } in **Version** and **None** in **Additional version**, then **Save**.
+       *[swapped] Choose { $first } in **Version**, { $second } in **Additional version**, put 10 in **Weight (%)**, then **Save**.
+    }
+    .seen = You used { $operations ->
+        [one] one operation
+       *[other] { $operations } operations
+    }. { $more ->
+        [0] Nobody can do it in fewer.
+       *[other] It can be done in { $fewest ->
+            [one] one
+           *[other] { $fewest }
+        }: start the lesson over, and try the next fault.
+    }
+
+prove = Prove it
+    .text =
+        It looks right, but do callers see it? Send 50 more invocations to `prod`, and compare with what you saw at first.
+    .hint-1 = Nothing else has to change. Only the calls are missing.
+    .hint-2 = Open **Traffic**, choose `prod` in **Send to**, and press **Fire**.
+    .seen = { $fault ->
+        [failing] Every call went well. Version { $second } is still there to learn from, but nobody is sent to it.
+        [unpublished] Every call went well, and edits of `$LATEST` reach no caller any more.
+       *[swapped] Most calls are back on version { $first }, and version { $second } gets its small share.
+    }
+
+slip-called-elsewhere = You called something else. Callers use `prod`, so send your calls there.
+slip-prod-deleted = `prod` is gone, and every caller gets an error. Create it again, for the right version.
+slip-share-left = `prod` still sends calls to version { $second }. Take its share away as well.
+slip-failing-promoted = Now every call fails: `prod` sends them all to version { $second }.
+slip-older-version = Calls work again, but version { $first } is the old one. Read the description of `prod` once more.
+slip-draft-published = You published what somebody is still working on. An approved version is there already.
+slip-kept-while-swapping = That version is still the other one of the pair. Send both versions and the weight in the same operation.
+slip-canary-ended = Callers are safe, but the trial is over, too. The description of `prod` asks for a share of 10 %.
+slip-wrong-again = `prod` has changed since, and is not right any more. Put it right first.
