@@ -92,6 +92,16 @@ impl Service {
         Ok(service)
     }
 
+    /// The service as it was after so many changes of its history.
+    ///
+    /// # Errors
+    ///
+    /// None: what has been applied once can be applied again.
+    pub fn at(&self, changes: usize) -> Result<Self, Error> {
+        let changes = self.history.iter().take(changes);
+        Self::replay(self.first_delays, changes.map(|change| (**change).clone()))
+    }
+
     /// Applies an operation, and keeps it in the history if it changed anything.
     ///
     /// # Errors

@@ -349,7 +349,8 @@ impl Progress {
         self.lessons.get_mut(self.lesson?.id)
     }
 
-    fn begin(&mut self, service: &Service) {
+    /// Has the current step begin now, in this service.
+    pub fn begin(&mut self, service: &Service) {
         self.began = service.history().len();
         self.seen = Observations::default();
     }

@@ -137,6 +137,11 @@ impl Facts {
         self.0.get(name)
     }
 
+    /// Adds a number of things.
+    pub fn count(&mut self, name: &'static str, count: usize) {
+        self.number(name, u32::try_from(count).unwrap_or(u32::MAX));
+    }
+
     fn arguments(&self) -> FluentArgs<'_> {
         let facts = self.0.iter().map(|(name, fact)| {
             let value = match fact {

@@ -1,3 +1,5 @@
+mod learning;
+
 use std::collections::BTreeMap;
 use std::fmt;
 use std::rc::Rc;
@@ -10,8 +12,10 @@ use crate::lambda::{Act, Change, CloudDelays, CodeSha256, Error, Moment, Operati
 
 /// The form that this release writes; it reads the earlier ones as well.
 ///
-/// 2 added changes of the delays, 3 provisioned concurrency that failed.
+/// 2 added changes of the delays, 3 provisioned concurrency that failed and the lessons.
 const FORM: u32 = 3;
+
+pub use learning::Learning;
 
 /// Deployment packages by their digests.
 pub type Packages = BTreeMap<String, Rc<[u8]>>;
@@ -27,6 +31,8 @@ pub struct Document {
     changes: Vec<Entry>,
     /// By function name.
     pub workspaces: BTreeMap<String, Workspace>,
+    #[serde(default)]
+    pub learning: Learning,
 }
 
 /// What belongs to a function in the page and not in the service.
@@ -99,6 +105,7 @@ impl Document {
         service: &Service,
         seed: &str,
         workspaces: BTreeMap<String, Workspace>,
+        learning: Learning,
         packages: &mut Packages,
     ) -> Self {
         let changes = service.history().iter();
@@ -110,6 +117,7 @@ impl Document {
                 .map(|change| Entry::write(change, packages))
                 .collect(),
             workspaces,
+            learning,
         }
     }
 

@@ -7,6 +7,6 @@ mod document;
 #[cfg(target_arch = "wasm32")]
 mod driver;
 
-pub use document::{Document, LoadError, Packages, Workspace};
+pub use document::{Document, Learning, LoadError, Packages, Workspace};
 #[cfg(target_arch = "wasm32")]
 pub use driver::{Storage, StorageError};

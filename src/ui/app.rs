@@ -4,7 +4,7 @@ use yew_router::prelude::*;
 
 use super::components::MessagesProvider;
 use super::hooks::use_title;
-use super::pages::{Differences, FunctionPage, FunctionsPage, NotFound};
+use super::pages::{Differences, FunctionPage, FunctionsPage, LearnPage, NotFound};
 use super::playground::{Keeping, Playground, PlaygroundProvider, use_playground};
 use super::routes::{Route, Tab, guard_fragment, use_focus_on_page_change};
 use super::shell::Shell;
@@ -74,6 +74,7 @@ fn Page(props: &PageProps) -> Html {
         Route::Functions => html! { <FunctionsPage /> },
         Route::Function { name } => page(name, Tab::default()),
         Route::FunctionTab { name, tab } => page(name, *tab),
+        Route::Learn => html! { <LearnPage /> },
         Route::Differences => html! { <Differences /> },
         Route::NotFound => html! { <NotFound /> },
     }

@@ -4,6 +4,7 @@ mod advice;
 mod app;
 pub mod components;
 pub mod hooks;
+pub mod lessons;
 pub mod pages;
 pub mod playground;
 pub mod routes;

@@ -21,6 +21,8 @@ pub enum Route {
     Function { name: String },
     #[at("/functions/:name/:tab")]
     FunctionTab { name: String, tab: Tab },
+    #[at("/learn")]
+    Learn,
     #[at("/differences")]
     Differences,
     #[not_found]
@@ -36,6 +38,7 @@ impl Route {
             Self::Functions => "Functions".to_owned(),
             Self::Function { name } => name.clone(),
             Self::FunctionTab { name, tab } => format!("{name}: {}", tab.label()),
+            Self::Learn => "Lessons".to_owned(),
             Self::Differences => "Differences from AWS".to_owned(),
             Self::NotFound => "Page not found".to_owned(),
         };

@@ -4,8 +4,11 @@ use web_sys::MouseEvent;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use crate::ui::components::{Choice, Message, MessageArea, MessageBox, MessageKind, Select};
+use crate::ui::components::{
+    ButtonKind, Choice, Message, MessageArea, MessageBox, MessageKind, Select,
+};
 use crate::ui::hooks::{Theme, focus_heading, use_theme};
+use crate::ui::lessons::{LearnButton, LessonPanel};
 use crate::ui::pages::{SettingsButton, Unsettled};
 use crate::ui::playground::{Keeping, use_playground};
 use crate::ui::routes::Route;
@@ -28,7 +31,7 @@ pub fn Shell(props: &ShellProps) -> Html {
                     type="button"
                     onclick={|_: MouseEvent| focus_heading()}
                 >
-                    { "Skip to content" }
+                    { "Jump to content" }
                 </button>
                 <Link<Route> classes="bar__name" to={Route::Functions}>
                     { "Lambda Playground" }
@@ -37,10 +40,13 @@ pub fn Shell(props: &ShellProps) -> Html {
                     if !seed.is_empty() {
                         <span class="bar__seed">{ "Seed " }<code>{ seed.text() }</code></span>
                     }
+                    <LearnButton kind={ButtonKind::Link} />
                     <SettingsButton />
                     <ThemeSelect />
                 </div>
             </header>
+            <div class="frame">
+            <LessonPanel />
             <main class="main">
                 if let Keeping::Failed(why) = playground.keeping() {
                     <div class="messages"><MessageBox message={not_kept(why)} /></div>
@@ -49,6 +55,7 @@ pub fn Shell(props: &ShellProps) -> Html {
                 <Unsettled />
                 { props.children.clone() }
             </main>
+            </div>
             <footer class="footer">
                 <p>{ "Not affiliated with Amazon Web Services." }</p>
                 <Link<Route> to={Route::Differences}>{ "Differences from AWS" }</Link<Route>>

@@ -7,7 +7,7 @@ use lambda_playground::lambda::rest::{self, Call, Request, Response};
 use lambda_playground::lambda::{
     Change, CloudDelays, Function, FunctionName, Invocation, Invoke, Moment, Qualifier, Service,
 };
-use lambda_playground::storage::{Document, Packages};
+use lambda_playground::storage::{Document, Learning, Packages};
 use serde_json::Value;
 
 use crate::answers::check_answer;
@@ -78,7 +78,13 @@ impl Watched {
         let changes = service.history().iter().map(|change| Change::clone(change));
         let replayed = Service::replay(service.first_delays(), changes).unwrap();
         let mut packages = Packages::new();
-        let document = Document::write(service, "", BTreeMap::new(), &mut packages);
+        let document = Document::write(
+            service,
+            "",
+            BTreeMap::new(),
+            Learning::default(),
+            &mut packages,
+        );
         let document = Document::from_json(&document.to_json().unwrap()).unwrap();
         let loaded = document.service(&packages).unwrap();
 

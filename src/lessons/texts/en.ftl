@@ -1,5 +1,56 @@
 ### The lessons in English. Words in ** are what the page has on its buttons; words in ` are code.
 
+## The panel itself
+
+panel = Lesson
+    .learn = Learn
+    .number = Lesson { $number } of { $count }
+    .hide = Hide the lesson
+    .hint = Hint
+    .show = Show me
+    .next-shown = Show me the next
+    .skip = Skip
+    .again = Do this again
+    .back = Go back
+    .done = Done
+    .skipped = Skipped
+    .now = Now
+    .ahead = Still to come
+    .begin-next = Begin the next lesson
+    .over = Start this lesson over
+    .language = Language of the lessons
+    .setup = This lesson begins with a function of its own, or one you made in an earlier lesson. There is none yet.
+    .make = Make the function
+    .sent = Sent: { $request }
+    .all = All lessons and your progress
+    .reset =
+        { $changes ->
+            [0] Nothing has changed since this step began. It will just be open again.
+            [one] This takes back the one change made since this step began.
+           *[other] This takes back the { $changes } changes made since this step began.
+        }
+    .reset-others =
+        { $steps ->
+            [one] One later step will be open again too.
+           *[other] { $steps } later steps will be open again too.
+        }
+panel-predict = This is my guess
+    .least = At least
+    .most = At most
+    .refused = Give two whole numbers from 0 to { $invocations }, the smaller one first.
+panel-guess = Your guess
+    .numbers = { $least } to { $most }
+panel-normal = Normal range
+    .numbers = { $least } to { $most }
+panel-got = What came
+    .numbers = { $least }
+panel-verdict-good = You were right, with a range about as wide as chance needs.
+panel-verdict-wide = You were right, but you gave chance more room than it needs.
+panel-verdict-narrow = Chance moves things more than you thought. In 19 of 20 runs the number is in the normal range.
+panel-verdict-off = It came out another way. In 19 of 20 runs the number is in the normal range.
+
+## The lessons
+
 create = Create, deploy, test
     .goal = Get a function of your own to run.
     .learned = You wrote a function, deployed it and saw its answer. What you edit runs only after **Deploy**.

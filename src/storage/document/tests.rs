@@ -86,7 +86,13 @@ fn what_was_saved_is_what_is_loaded() {
         },
     )]);
     let mut packages = Packages::new();
-    let document = Document::write(&service, "7f3a", workspaces, &mut packages);
+    let document = Document::write(
+        &service,
+        "7f3a",
+        workspaces,
+        Learning::default(),
+        &mut packages,
+    );
     let text = document.to_json().unwrap();
 
     let loaded = Document::from_json(&text).unwrap();
@@ -146,7 +152,13 @@ fn provisioned_concurrency_that_failed_is_kept() {
 #[track_caller]
 fn check_again(service: &Service) {
     let mut packages = Packages::new();
-    let document = Document::write(service, "", BTreeMap::new(), &mut packages);
+    let document = Document::write(
+        service,
+        "",
+        BTreeMap::new(),
+        Learning::default(),
+        &mut packages,
+    );
     let loaded = Document::from_json(&document.to_json().unwrap()).unwrap();
     assert_eq!(loaded.service(&packages).unwrap(), *service);
 }
@@ -177,7 +189,13 @@ fn what_the_second_release_saved_is_read() {
 #[test]
 fn each_package_is_kept_once() {
     let mut packages = Packages::new();
-    let document = Document::write(&walked(), "", BTreeMap::new(), &mut packages);
+    let document = Document::write(
+        &walked(),
+        "",
+        BTreeMap::new(),
+        Learning::default(),
+        &mut packages,
+    );
     assert_eq!(packages.len(), 2);
     assert!(
         document
@@ -198,7 +216,13 @@ fn a_newer_form_is_told_from_damage() {
         Err(LoadError::Damaged(_))
     ));
     let mut packages = Packages::new();
-    let document = Document::write(&walked(), "", BTreeMap::new(), &mut packages);
+    let document = Document::write(
+        &walked(),
+        "",
+        BTreeMap::new(),
+        Learning::default(),
+        &mut packages,
+    );
     packages.clear();
     assert!(matches!(
         document.service(&packages),

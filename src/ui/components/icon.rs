@@ -10,6 +10,7 @@ pub enum Icon {
     Close,
     Cross,
     Play,
+    Skipped,
     Square,
     Warning,
 }
@@ -33,6 +34,7 @@ impl Icon {
             Self::Close => "M3 3l10 10M13 3L3 13",
             Self::Cross => "M8 1.5a6.5 6.5 0 1 0 0 13a6.5 6.5 0 1 0 0-13M5.5 5.5l5 5M10.5 5.5l-5 5",
             Self::Play => "M4.5 3L12.5 8L4.5 13Z",
+            Self::Skipped => "M8 1.5a6.5 6.5 0 1 0 0 13a6.5 6.5 0 1 0 0-13M5 8h6",
             Self::Square => "M4 4h8v8H4Z",
             Self::Warning => "M8 2L15 14H1ZM8 6.5V10M8 11.3V12.3",
         }

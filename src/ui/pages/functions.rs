@@ -5,6 +5,7 @@ use super::create_function::CreateFunctionButton;
 use super::format;
 use crate::lambda::Function;
 use crate::ui::components::{ButtonKind, Column, EmptyState, Table};
+use crate::ui::lessons::LearnButton;
 use crate::ui::playground::use_playground;
 use crate::ui::routes::Route;
 
@@ -40,6 +41,7 @@ pub fn FunctionsPage() -> Html {
                     text="Create one, publish versions of it, and move aliases between them. Everything runs in this page: no account, no server, no cost."
                 >
                     <CreateFunctionButton kind={ButtonKind::Primary} />
+                    <LearnButton text="Start the tutorial" />
                 </EmptyState>
             }
         </>

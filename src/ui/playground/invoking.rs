@@ -46,7 +46,11 @@ impl Playground {
         let mut state = self.0.state.borrow_mut();
         let state = &mut *state;
         let running = |name: &FunctionName| state.running.get(name).copied().unwrap_or_default();
-        let mut invocation = state.service.invoke(invoke, moment, draw, running)?;
+        let resolved = state.service.invoke(invoke, moment, draw, running);
+        if let Err(error) = &resolved {
+            state.learning.progress.saw_refusal("Invoke", error);
+        }
+        let mut invocation = resolved?;
         invocation.at = state.seed.moment(index).unwrap_or(invocation.at);
         Ok(invocation)
     }
@@ -236,6 +240,7 @@ impl Drop for Counted {
         // Not now: whoever drops it may be in the middle of something.
         let (playground, function) = (self.playground.clone(), self.function.clone());
         spawn_local(async move { playground.begin_events(&function) });
+        self.playground.advance_soon();
     }
 }
 

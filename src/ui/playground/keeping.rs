@@ -6,9 +6,9 @@ use js_sys::Promise;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{future_to_promise, spawn_local};
 
-use super::{Playground, State, Urgency, entropy};
+use super::{Learning, Playground, State, Urgency, entropy};
 use crate::lambda::Service;
-use crate::storage::{Document, LoadError, Packages, Storage, Workspace};
+use crate::storage::{self, Document, LoadError, Packages, Storage, Workspace};
 use crate::traffic::{Seed, Stream};
 
 /// Whether the state is saved.
@@ -33,6 +33,7 @@ struct Loaded {
     service: Service,
     seed: String,
     workspaces: BTreeMap<String, Workspace>,
+    learning: Learning,
 }
 
 impl Playground {
@@ -49,6 +50,7 @@ impl Playground {
                         service: loaded.service,
                         tests: seed.draws(Stream::Tests, entropy),
                         workspaces: loaded.workspaces,
+                        learning: loaded.learning,
                         ..State::new(crate::lambda::CloudDelays::None, seed)
                     };
                 }
@@ -104,6 +106,11 @@ impl Playground {
             &state.service,
             state.seed.text(),
             state.workspaces.clone(),
+            storage::Learning::write(
+                state.learning.is_open,
+                state.learning.language,
+                &state.learning.progress,
+            ),
             &mut packages,
         );
         (document.to_json(), packages)
@@ -152,8 +159,15 @@ async fn read(database: &str) -> (Keeping, Option<Loaded>) {
 
 fn restore(text: &str, packages: &Packages) -> Result<Loaded, LoadError> {
     let document = Document::from_json(text)?;
+    let service = document.service(packages)?;
+    let learning = Learning {
+        is_open: document.learning.open,
+        language: document.learning.language().unwrap_or_default(),
+        progress: document.learning.progress(&service),
+    };
     Ok(Loaded {
-        service: document.service(packages)?,
+        service,
+        learning,
         seed: document.seed,
         workspaces: document.workspaces,
     })

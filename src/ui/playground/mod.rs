@@ -7,6 +7,7 @@ mod api;
 mod events;
 mod invoking;
 mod keeping;
+mod learning;
 mod logs;
 mod provider;
 mod provisioning;
@@ -25,12 +26,14 @@ use self::logs::log_streams;
 use crate::lambda::{
     CloudDelays, Error, FunctionName, InvocationRecord, Moment, Operation, Output, Service,
 };
+use crate::lessons::Deed;
 use crate::sandbox::{Assets, EnvironmentKey, EnvironmentView, Loading, Sandbox};
 use crate::storage::Workspace;
 use crate::traffic::{Draws, Seed, Stream};
 
 pub use invoking::Running;
 pub use keeping::Keeping;
+pub use learning::Learning;
 pub use logs::LogStream;
 pub use provider::{PlaygroundProvider, UsePlayground, use_playground};
 
@@ -69,6 +72,9 @@ struct State {
     /// How many environments were started for each generation, of which their seeds differ.
     started: BTreeMap<String, u64>,
     workspaces: BTreeMap<String, Workspace>,
+    learning: Learning,
+    /// What a lesson shows and the function's page is to do.
+    wish: Option<Deed>,
     keeping: Keeping,
 }
 
@@ -134,11 +140,17 @@ impl Playground {
     pub fn apply(&self, operation: impl Into<Operation>) -> Result<Output, Error> {
         let operation = operation.into();
         let changes = operation.changes();
+        let name = operation.name();
         let result = self.0.state.borrow_mut().service.apply(operation, moment());
-        if changes && result.is_ok() {
-            self.update_environments();
-            self.keep();
-            self.changed(Urgency::Now);
+        match &result {
+            Ok(_) if changes => {
+                self.update_environments();
+                self.advance();
+                self.keep();
+                self.changed(Urgency::Now);
+            }
+            Ok(_) => {}
+            Err(error) => self.refused(name, error),
         }
         result
     }
@@ -147,6 +159,7 @@ impl Playground {
     pub fn settle(&self) {
         self.0.state.borrow_mut().service.settle(moment());
         self.update_environments();
+        self.advance();
         self.keep();
         self.changed(Urgency::Now);
     }
@@ -166,11 +179,15 @@ impl Playground {
     /// Empties the playground.
     pub fn reset(&self, delays: CloudDelays, seed: Seed) {
         self.0.sandbox.clear();
-        let keeping = self.0.state.borrow().keeping.clone();
-        self.0.state.replace(State {
-            keeping,
-            ..State::new(delays, seed)
-        });
+        let (keeping, mut learning) = {
+            let state = self.0.state.borrow();
+            (state.keeping.clone(), state.learning.clone())
+        };
+        let mut state = State::new(delays, seed);
+        learning.progress.begin(&state.service);
+        state.learning = learning;
+        state.keeping = keeping;
+        self.0.state.replace(state);
         self.keep();
         self.changed(Urgency::Now);
     }
@@ -275,6 +292,7 @@ impl Playground {
             let mut state = self.0.state.borrow_mut();
             edit(state.workspaces.entry(function.to_string()).or_default());
         }
+        self.advance();
         self.keep();
         self.changed(Urgency::Now);
     }
@@ -305,11 +323,14 @@ impl State {
             events: BTreeMap::new(),
             started: BTreeMap::new(),
             workspaces: BTreeMap::new(),
+            learning: Learning::default(),
+            wish: None,
             keeping: Keeping::Loading,
         }
     }
 
     fn remember(&mut self, record: Rc<InvocationRecord>) {
+        self.learning.progress.saw_invocation(&record);
         if self.records.len() == REMEMBERED {
             self.records.pop_front();
         }

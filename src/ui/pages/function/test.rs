@@ -9,6 +9,7 @@ use super::environments::Environments;
 use super::result::{ResultRegion, TestResult};
 use super::traffic::routing;
 use crate::lambda::Invoke;
+use crate::lessons::Deed;
 use crate::ui::advice::failure;
 use crate::ui::components::{
     Button, ButtonKind, Choice, Editor, Field, Language, Message, Select, use_messages,
@@ -57,7 +58,7 @@ pub(super) fn TestTab(props: &TabProps) -> Html {
             payload: Rc::from(event.json.as_bytes()),
             ..Invoke::default()
         };
-        Callback::from(move |_| {
+        Callback::from(move |()| {
             messages.clear();
             result.set(Some(TestResult::Running));
             let (playground, result, invoke) = (playground.clone(), result.clone(), invoke.clone());
@@ -69,6 +70,17 @@ pub(super) fn TestTab(props: &TabProps) -> Html {
             });
         })
     };
+    {
+        // What a lesson shows is done here as soon as the page is at what it is about.
+        let (playground, test) = (playground.handle(), test.clone());
+        let wanted = (function.clone(), props.selection.qualifier().clone());
+        use_effect(move || {
+            let is_here = |deed: &Deed| matches!(deed, Deed::Test(name, qualifier) if (name, qualifier) == (&wanted.0, &wanted.1));
+            if playground.take_wish(is_here).is_some() {
+                test.emit(());
+            }
+        });
+    }
     let save = {
         let (playground, function) = (playground.handle(), function.clone());
         let event = event.clone();
@@ -114,7 +126,7 @@ pub(super) fn TestTab(props: &TabProps) -> Html {
                 <div class="button-row">
                     <Button
                         kind={ButtonKind::Primary}
-                        onclick={test}
+                        onclick={test.reform(|_| ())}
                         disabled_reason={running.then_some("The function is running.")}
                     >
                         { "Test" }

@@ -20,7 +20,7 @@ impl Default for Form {
         Self {
             target: None,
             invocations: Self::DEFAULT_INVOCATIONS.to_string(),
-            concurrency: "2".to_owned(),
+            concurrency: Self::DEFAULT_CONCURRENCY.to_string(),
             seed: String::new(),
         }
     }
@@ -28,6 +28,17 @@ impl Default for Form {
 
 impl Form {
     pub(super) const DEFAULT_INVOCATIONS: u32 = 100;
+    pub(super) const DEFAULT_CONCURRENCY: u32 = 2;
+
+    /// The form as it is typed for so many invocations of a target.
+    pub(super) fn sending(&self, target: &Qualifier, invocations: u32) -> Self {
+        Self {
+            target: Some(target.clone()),
+            invocations: invocations.to_string(),
+            concurrency: Self::DEFAULT_CONCURRENCY.to_string(),
+            seed: self.seed.clone(),
+        }
+    }
 
     /// Where invocations go: what was chosen, as long as it exists, or what the page has selected.
     pub(super) fn target(&self, function: &Function, selected: &Qualifier) -> Qualifier {

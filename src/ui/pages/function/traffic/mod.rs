@@ -19,6 +19,7 @@ use self::split_table::SplitTable;
 use super::TabProps;
 use super::environments::Environments;
 use crate::lambda::{Alias, Function, Invoke, Qualifier, Routing};
+use crate::lessons::Deed;
 use crate::traffic::count;
 use crate::ui::advice::failure;
 use crate::ui::components::{Progress, use_messages};
@@ -77,48 +78,72 @@ pub(super) fn TrafficTab(props: &TabProps) -> Html {
         Some(report) => Rc::clone(report),
         None => Rc::new(Report::planned(target.clone(), routing, planned)),
     };
-    let onfire = {
+    let fire = {
         let (playground, messages) = (playground.handle(), messages.clone());
-        let (form, run) = (form.clone(), Rc::clone(run));
+        let run = Rc::clone(run);
         let report = props.traffic.report.setter();
-        let target = target.clone();
-        let invoke = Invoke {
-            function_name: function.name().to_string(),
-            qualifier: (target != Qualifier::Latest).then(|| target.to_string()),
-            payload: props.event.json.as_bytes().into(),
-            ..Invoke::default()
-        };
-        Callback::from(move |()| {
-            let (Ok(invocations), Ok(concurrency)) = (form.invocations(), form.concurrency())
-            else {
-                return;
-            };
-            messages.clear();
-            let order = Order {
-                invoke: invoke.clone(),
-                target: target.clone(),
-                routing,
-                invocations,
-                concurrency,
-                draws: playground.run_draws(),
-                seed: playground.seed().text().to_owned(),
-            };
-            let show = {
-                let report = report.clone();
-                Callback::from(move |shown| report.set(Some(Rc::new(shown))))
-            };
-            let fail = {
-                let messages = messages.clone();
-                Callback::from(move |error| messages.show(failure(&error)))
-            };
-            match Run::fire(playground.clone(), order, show, fail) {
-                Ok(fired) => {
-                    run.replace(Some(fired));
+        let function = function.clone();
+        let payload: Rc<[u8]> = props.event.json.as_bytes().into();
+        Callback::from(
+            move |(target, invocations, concurrency): (Qualifier, u32, u32)| {
+                messages.clear();
+                let order = Order {
+                    invoke: Invoke {
+                        function_name: function.name().to_string(),
+                        qualifier: (target != Qualifier::Latest).then(|| target.to_string()),
+                        payload: Rc::clone(&payload),
+                        ..Invoke::default()
+                    },
+                    routing: self::routing(&function, &target),
+                    target,
+                    invocations,
+                    concurrency,
+                    draws: playground.run_draws(),
+                    seed: playground.seed().text().to_owned(),
+                };
+                let show = {
+                    let report = report.clone();
+                    Callback::from(move |shown| report.set(Some(Rc::new(shown))))
+                };
+                let fail = {
+                    let messages = messages.clone();
+                    Callback::from(move |error| messages.show(failure(&error)))
+                };
+                match Run::fire(playground.clone(), order, show, fail) {
+                    Ok(fired) => {
+                        run.replace(Some(fired));
+                    }
+                    Err(error) => messages.show(failure(&error)),
                 }
-                Err(error) => messages.show(failure(&error)),
+            },
+        )
+    };
+    let onfire = {
+        let (form, fire, target) = (form.clone(), fire.clone(), target.clone());
+        Callback::from(move |()| {
+            if let (Ok(invocations), Ok(concurrency)) = (form.invocations(), form.concurrency()) {
+                fire.emit((target.clone(), invocations, concurrency));
             }
         })
     };
+    {
+        // What a lesson shows is done here.
+        let (playground, name) = (playground.handle(), function.name().clone());
+        let form = form.clone();
+        use_effect(move || {
+            let is_here =
+                |deed: &Deed| matches!(deed, Deed::Fire { function, .. } if *function == name);
+            if let Some(Deed::Fire {
+                target,
+                invocations,
+                ..
+            }) = playground.take_wish(is_here)
+            {
+                form.set(form.sending(&target, invocations));
+                fire.emit((target, invocations, Form::DEFAULT_CONCURRENCY));
+            }
+        });
+    }
     let onstop = {
         let traffic = props.traffic.clone();
         Callback::from(move |()| traffic.stop())

@@ -1,0 +1,18 @@
+use yew::prelude::*;
+
+/// Writes a text in which words in `**` are those of a control, and words in backquotes are code.
+pub(super) fn marked(text: &str) -> Html {
+    let parts = text.split('`').enumerate().map(|(place, part)| {
+        if place % 2 == 1 {
+            return html! { <code>{ part.to_owned() }</code> };
+        }
+        let parts = part.split("**").enumerate();
+        parts
+            .map(|(place, part)| match place % 2 {
+                1 => html! { <b>{ part.to_owned() }</b> },
+                _ => html! { part.to_owned() },
+            })
+            .collect()
+    });
+    html! { <>{ for parts }</> }
+}

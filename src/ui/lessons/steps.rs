@@ -1,0 +1,266 @@
+use yew::prelude::*;
+use yew_router::prelude::*;
+
+use super::deeds::{self, sent};
+use super::markup::marked;
+use super::prediction::{HeldAgainst, PredictionForm};
+use super::told::{Told, use_told};
+use crate::lessons::{Ended, Kind, Lesson, LessonProgress, Step};
+use crate::ui::components::{Button, ButtonKind, ConfirmDialog, Icon, use_messages};
+use crate::ui::playground::use_playground;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct StepsProps {
+    pub(super) lesson: LessonHandle,
+}
+
+/// A lesson, equal to itself alone.
+#[derive(Clone, Copy)]
+pub(super) struct LessonHandle(pub(super) &'static Lesson);
+
+impl PartialEq for LessonHandle {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.id == other.0.id
+    }
+}
+
+/// The steps of a lesson; the current one with all there is to it.
+#[component]
+pub(super) fn Steps(props: &StepsProps) -> Html {
+    let playground = use_playground();
+    let told = use_told();
+    let again = use_state(|| None::<&'static str>);
+    let lesson = props.lesson.0;
+    let learning = playground.learning();
+    let progress = learning.progress.of(lesson).cloned().unwrap_or_default();
+    let current = learning.progress.step();
+    drop(learning);
+
+    let step = |step: &'static Step| {
+        let is_current = current.is_some_and(|current| current.id == step.id);
+        let ended = progress.steps.get(step.id).map(|it| it.ended);
+        let body = if is_current {
+            html! { <Current step={StepHandle(step)} /> }
+        } else {
+            let again = again.clone();
+            let onagain = Callback::from(move |_| again.set(Some(step.id)));
+            past(&told, lesson, step, ended, &progress, onagain)
+        };
+        let (state, icon, word) = match (is_current, ended) {
+            (true, _) => ("now", Icon::Play, "panel.now"),
+            (false, Some(Ended::Done)) => ("done", Icon::Check, "panel.done"),
+            (false, Some(Ended::Skipped)) => ("skipped", Icon::Skipped, "panel.skipped"),
+            (false, None) => ("ahead", Icon::Circle, "panel.ahead"),
+        };
+        html! {
+            <li
+                key={step.id}
+                class={format!("lesson__step lesson__step--{state}")}
+                aria-current={is_current.then_some("step")}
+            >
+                <span class="lesson__mark">
+                    { icon.draw() }
+                    <span class="unseen">{ told.get(word) }</span>
+                </span>
+                <div class="lesson__body">
+                    <h3>{ marked(&told.get(step.id)) }</h3>
+                    { body }
+                </div>
+            </li>
+        }
+    };
+    let doomed = again.and_then(|id| lesson.step(id));
+    html! {
+        <>
+            <ol class="lesson__steps">{ for lesson.steps.iter().map(step) }</ol>
+            if let Some(step) = doomed {
+                <AgainDialog
+                    step={StepHandle(step)}
+                    onclose={move |()| again.set(None)}
+                />
+            }
+        </>
+    }
+}
+
+/// What is left of a step that the learner is not at.
+fn past(
+    told: &Told,
+    lesson: &Lesson,
+    step: &'static Step,
+    ended: Option<Ended>,
+    progress: &LessonProgress,
+    onagain: Callback<MouseEvent>,
+) -> Html {
+    if ended.is_none() {
+        return html! {};
+    }
+    // What came of a run is told under the run; what was expected was asked for in the step before.
+    let before = lesson.steps.iter().take_while(|it| it.id != step.id).last();
+    let prediction = before
+        .filter(|_| matches!(step.kind, Kind::Run { .. }))
+        .and_then(|before| progress.predictions.get(before.id));
+    html! {
+        <>
+            if ended == Some(Ended::Done) {
+                <p class="lesson__seen">{ marked(&told.get(&format!("{}.seen", step.id))) }</p>
+                if let Some(prediction) = prediction {
+                    <HeldAgainst prediction={prediction.clone()} />
+                }
+            }
+            <Button
+                kind={ButtonKind::Link}
+                label={format!("{}: {}", told.get("panel.again"), told.get(step.id).replace("**", ""))}
+                onclick={onagain}
+            >
+                { told.get("panel.again") }
+            </Button>
+        </>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct StepProps {
+    step: StepHandle,
+}
+
+/// A step, equal to itself alone.
+#[derive(Clone, Copy)]
+struct StepHandle(&'static Step);
+
+impl PartialEq for StepHandle {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.id == other.0.id
+    }
+}
+
+/// The current step: what to do, what went wrong, hints, and how to have it shown.
+#[component]
+fn Current(props: &StepProps) -> Html {
+    let playground = use_playground();
+    let messages = use_messages();
+    let navigator = use_navigator();
+    let told = use_told();
+    let step = props.step.0;
+    let shown = use_state(|| None::<String>);
+
+    let read = {
+        let learning = playground.learning();
+        let progress = learning
+            .progress
+            .lesson()
+            .and_then(|it| learning.progress.of(it));
+        progress
+            .and_then(|it| it.hints.get(step.id).copied())
+            .unwrap_or_default()
+    };
+    let hint = |number: u8| told.find(&format!("{}.hint-{number}", step.id));
+    let hints: Vec<String> = (1..=read).map_while(hint).collect();
+    let more = hint(read.saturating_add(1)).is_some();
+    let slip = playground.slip();
+    let deed = playground.next_deed();
+    let onshow = {
+        let (playground, deed, shown) = (playground.handle(), deed.clone(), shown.clone());
+        Callback::from(move |_| {
+            if let Some(deed) = deed.clone() {
+                shown.set(sent(&deed));
+                deeds::show(
+                    deed,
+                    playground.clone(),
+                    navigator.clone(),
+                    messages.clone(),
+                );
+            }
+        })
+    };
+    let onhint = {
+        let playground = playground.handle();
+        move |_| playground.hint()
+    };
+    let onskip = {
+        let playground = playground.handle();
+        move |_| playground.skip_step()
+    };
+    let show = match *shown {
+        Some(_) => told.get("panel.next-shown"),
+        None => told.get("panel.show"),
+    };
+    html! {
+        <>
+            <p>{ marked(&told.get(&format!("{}.text", step.id))) }</p>
+            if let Kind::Predict { invocations } = step.kind {
+                <PredictionForm {invocations} />
+            }
+            <div aria-live="polite">
+                if let Some(slip) = slip {
+                    <p class="lesson__slip">
+                        { Icon::Warning.draw() }
+                        <span>{ marked(&told.get(&format!("slip-{}", slip.id))) }</span>
+                    </p>
+                }
+                if !hints.is_empty() {
+                    <ul class="lesson__hints">
+                        { for hints.iter().map(|hint| html! { <li>{ marked(hint) }</li> }) }
+                    </ul>
+                }
+                if let Some(request) = &*shown {
+                    <p class="lesson__sent">
+                        { told.with("panel.sent", |facts| facts.text("request", request)) }
+                    </p>
+                }
+            </div>
+            <div class="button-row">
+                if more {
+                    <Button onclick={onhint}>{ told.get("panel.hint") }</Button>
+                }
+                if deed.is_some() {
+                    <Button onclick={onshow}>{ show }</Button>
+                }
+                <Button kind={ButtonKind::Link} onclick={onskip}>{ told.get("panel.skip") }</Button>
+            </div>
+        </>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct AgainDialogProps {
+    step: StepHandle,
+    onclose: Callback<()>,
+}
+
+/// Says what beginning a step anew takes back, before it does.
+#[component]
+fn AgainDialog(props: &AgainDialogProps) -> Html {
+    let playground = use_playground();
+    let told = use_told();
+    let step = props.step.0;
+    let (changes, others) = playground.reset_reach(step);
+    let changed = told.with("panel.reset", |facts| {
+        facts.count("changes", changes);
+    });
+    let others = (!others.is_empty()).then(|| {
+        told.with("panel.reset-others", |facts| {
+            facts.count("steps", others.len());
+        })
+    });
+    let onconfirm = {
+        let onclose = props.onclose.clone();
+        Callback::from(move |()| {
+            onclose.emit(());
+            playground.reset_step(step);
+        })
+    };
+    html! {
+        <ConfirmDialog
+            title={told.get(step.id).replace("**", "")}
+            act={told.get("panel.again")}
+            {onconfirm}
+            onclose={&props.onclose}
+        >
+            <p>{ changed }</p>
+            if let Some(others) = others {
+                <p>{ others }</p>
+            }
+        </ConfirmDialog>
+    }
+}

@@ -1,0 +1,224 @@
+use std::cell::Ref;
+
+use gloo_timers::callback::Timeout;
+
+use super::{Playground, State, Urgency, now};
+use crate::lambda::{Error, FunctionName};
+use crate::lessons::{
+    Deed, Facts, Guess, Language, Lesson, Progress, Slip, Step, Workspace, World,
+};
+
+/// The lessons as the page shows them.
+#[derive(Clone, Debug, Default)]
+pub struct Learning {
+    /// Whether the lesson panel is open.
+    pub is_open: bool,
+    pub language: Language,
+    pub progress: Progress,
+}
+
+/// How long, in milliseconds, nothing may run before it counts as over: runs are sent in batches.
+const PAUSE: u32 = 60;
+
+impl Playground {
+    /// The lessons as the page shows them.
+    #[must_use]
+    pub fn learning(&self) -> Ref<'_, Learning> {
+        Ref::map(self.0.state.borrow(), |state| &state.learning)
+    }
+
+    /// Opens or closes the lesson panel.
+    pub fn show_lessons(&self, open: bool) {
+        self.0.state.borrow_mut().learning.is_open = open;
+        self.learned();
+    }
+
+    /// Tells the lessons in a language.
+    pub fn set_language(&self, language: Language) {
+        self.0.state.borrow_mut().learning.language = language;
+        self.learned();
+    }
+
+    /// Opens a lesson in the panel.
+    pub fn open_lesson(&self, lesson: &'static Lesson) {
+        self.learn(|progress, world| progress.open(Some(lesson), world));
+        self.show_lessons(true);
+    }
+
+    /// Forgets everything about the open lesson.
+    pub fn start_lesson_over(&self, lesson: &'static Lesson) {
+        self.learn(|progress, world| progress.start_over(lesson, world.service));
+        self.learned();
+    }
+
+    /// Makes the function that the open lesson begins with.
+    ///
+    /// # Errors
+    ///
+    /// The service's own error, which no operation of a lesson causes.
+    pub fn set_up_lesson(&self) -> Result<(), Error> {
+        let operations = self.learn(Progress::set_up);
+        for operation in operations {
+            self.apply(operation)?;
+        }
+        Ok(())
+    }
+
+    /// Leaves the current step undone.
+    pub fn skip_step(&self) {
+        self.learn(|progress, world| progress.skip(world, now()));
+        self.learned();
+    }
+
+    /// Goes back to a step of the open lesson.
+    pub fn choose_step(&self, step: &'static Step) {
+        self.learn(|progress, world| progress.choose(step, world.service));
+        self.changed(Urgency::Now);
+        self.keep();
+    }
+
+    /// How many changes beginning a step anew takes back, and the other steps that are undone with it.
+    #[must_use]
+    pub fn reset_reach(&self, step: &Step) -> (usize, Vec<&'static Step>) {
+        let state = self.0.state.borrow();
+        let progress = &state.learning.progress;
+        progress.reset_reach(step, &state.service)
+    }
+
+    /// Begins a step anew, from the state in which it began.
+    pub fn reset_step(&self, step: &'static Step) {
+        let (changes, undone) = self.reset_reach(step);
+        {
+            let mut state = self.0.state.borrow_mut();
+            let state = &mut *state;
+            let kept = state.service.history().len() - changes;
+            // What has been replayed once can be again; if it could not, the step begins with what is there.
+            if let Ok(service) = state.service.at(kept) {
+                state.service = service;
+            }
+            state.learning.progress.reset(step, &undone, &state.service);
+        }
+        self.update_environments();
+        self.learned();
+    }
+
+    /// Shows one more hint of the current step.
+    pub fn hint(&self) {
+        self.learn(|progress, _| progress.hint());
+        self.learned();
+    }
+
+    /// Takes the guess that the current step asks for.
+    pub fn predict(&self, guess: Guess) {
+        self.learn(|progress, _| progress.predict(guess));
+        self.learned();
+    }
+
+    /// What the texts of the open lesson speak of.
+    #[must_use]
+    pub fn lesson_facts(&self) -> Facts {
+        self.read_lesson(Progress::facts)
+    }
+
+    /// The function that the open lesson is about.
+    #[must_use]
+    pub fn lesson_function(&self) -> Option<FunctionName> {
+        self.read_lesson(Progress::function)
+    }
+
+    /// Whether the open lesson has what it begins with.
+    #[must_use]
+    pub fn is_lesson_ready(&self) -> bool {
+        self.read_lesson(Progress::is_ready)
+    }
+
+    /// What has gone wrong in the current step, if it is anything common.
+    #[must_use]
+    pub fn slip(&self) -> Option<&'static Slip> {
+        self.read_lesson(Progress::slip)
+    }
+
+    /// The next thing to do towards the end of the current step.
+    #[must_use]
+    pub fn next_deed(&self) -> Option<Deed> {
+        self.read_lesson(|progress, world| progress.judge(world, progress.step()?.show))
+    }
+
+    /// Has the function's page do a deed that is done there, as soon as it is shown.
+    pub fn wish(&self, deed: Deed) {
+        self.0.state.borrow_mut().wish = Some(deed);
+        self.changed(Urgency::Now);
+    }
+
+    /// Takes the deed that the function's page is to do, if it is one that `fits`.
+    #[must_use]
+    pub fn take_wish(&self, fits: impl FnOnce(&Deed) -> bool) -> Option<Deed> {
+        self.0.state.borrow_mut().wish.take_if(|deed| fits(deed))
+    }
+
+    /// Ticks the steps that are done, unless invocations are under way: a run counts as a whole.
+    pub(super) fn advance(&self) {
+        let is_running = self.0.state.borrow().running.values().any(|it| *it > 0);
+        if !is_running && self.learn(|progress, world| progress.advance(world, now())) {
+            self.keep();
+            self.changed(Urgency::Now);
+        }
+    }
+
+    /// Ticks the steps that are done, once no invocation has been under way for a moment.
+    pub(super) fn advance_soon(&self) {
+        let playground = self.clone();
+        Timeout::new(PAUSE, move || playground.advance()).forget();
+    }
+
+    /// Takes note of a request that the service refused.
+    pub(super) fn refused(&self, operation: &'static str, error: &Error) {
+        let mut state = self.0.state.borrow_mut();
+        state.learning.progress.saw_refusal(operation, error);
+        let is_learning = state.learning.progress.lesson().is_some();
+        drop(state);
+        if is_learning {
+            self.changed(Urgency::Soon);
+        }
+    }
+
+    /// Something about the lessons has changed.
+    fn learned(&self) {
+        self.advance();
+        self.keep();
+        self.changed(Urgency::Now);
+    }
+
+    fn learn<T>(&self, change: impl FnOnce(&mut Progress, &World) -> T) -> T {
+        let mut state = self.0.state.borrow_mut();
+        let state = &mut *state;
+        state.service.pass_time(now());
+        let mut progress = std::mem::take(&mut state.learning.progress);
+        let result = state.with_world(|world| change(&mut progress, world));
+        state.learning.progress = progress;
+        result
+    }
+
+    fn read_lesson<T>(&self, read: impl FnOnce(&Progress, &World) -> T) -> T {
+        let state = self.0.state.borrow();
+        state.with_world(|world| read(&state.learning.progress, world))
+    }
+}
+
+impl State {
+    fn with_world<T>(&self, read: impl FnOnce(&World) -> T) -> T {
+        let workspace = |name: &FunctionName| {
+            let workspace = self.workspaces.get(name.as_str());
+            workspace.map_or_else(Workspace::default, |it| Workspace {
+                drafts: it.drafts.clone(),
+                events: it.events.clone(),
+            })
+        };
+        let variant = self.seed.bytes("lesson variant").map_or(0, |it| it[0] % 3);
+        read(&World {
+            service: &self.service,
+            workspace: &workspace,
+            variant,
+        })
+    }
+}
