@@ -36,6 +36,9 @@ pub struct ButtonProps {
     pub label: Option<AttrValue>,
     #[prop_or_default]
     pub onclick: Callback<MouseEvent>,
+    /// Whether what it opens and closes is open.
+    #[prop_or_default]
+    pub expanded: Option<bool>,
     /// Submits the form it stands in.
     #[prop_or_default]
     pub submits: bool,
@@ -64,6 +67,7 @@ pub fn Button(props: &ButtonProps) -> Html {
             class={props.kind.class()}
             type={if props.submits { "submit" } else { "button" }}
             aria-label={props.label.clone()}
+            aria-expanded={props.expanded.map(|expanded| expanded.to_string())}
             aria-disabled={disabled.then_some("true")}
             aria-describedby={disabled.then(|| reason_id.clone())}
             {onclick}

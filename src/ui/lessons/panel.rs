@@ -41,7 +41,11 @@ pub fn LearnButton(props: &LearnButtonProps) -> Html {
         .text
         .clone()
         .unwrap_or_else(|| told.get("panel.learn").into());
-    html! { <Button kind={props.kind} {onclick}>{ text }</Button> }
+    let expanded = {
+        let learning = playground.learning();
+        learning.is_open && learning.progress.lesson().is_some()
+    };
+    html! { <Button kind={props.kind} {expanded} {onclick}>{ text }</Button> }
 }
 
 /// The lesson to open where none is: the first that is not over.

@@ -1,3 +1,5 @@
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
 use yew_router::prelude::*;
 
@@ -35,16 +37,41 @@ pub(super) fn Steps(props: &StepsProps) -> Html {
     let progress = learning.progress.of(lesson).cloned().unwrap_or_default();
     let current = learning.progress.step();
     drop(learning);
+    // What came of the step before is what the learner has just seen.
+    let latest = progress
+        .steps
+        .iter()
+        .max_by_key(|(_, it)| it.at)
+        .map(|(id, _)| *id);
+    let list = use_node_ref();
+    use_effect_with(current.map(|it| it.id), {
+        let list = list.clone();
+        move |_| show_current(&list)
+    });
 
     let step = |step: &'static Step| {
         let is_current = current.is_some_and(|current| current.id == step.id);
         let ended = progress.steps.get(step.id).map(|it| it.ended);
-        let body = if is_current {
-            html! { <Current step={StepHandle(step)} /> }
-        } else {
-            let again = again.clone();
-            let onagain = Callback::from(move |_| again.set(Some(step.id)));
-            past(&told, lesson, step, ended, &progress, onagain)
+        let title =
+            html! { <h3 tabindex={is_current.then_some("-1")}>{ marked(&told.get(step.id)) }</h3> };
+        let body = match ended {
+            _ if is_current => html! {
+                <div class="lesson__body">{ title }<Current step={StepHandle(step)} /></div>
+            },
+            None => title,
+            Some(ended) => {
+                let again = again.clone();
+                let onagain = Callback::from(move |_| again.set(Some(step.id)));
+                let is_open = Some(step.id) == latest;
+                html! {
+                    <details open={is_open}>
+                        <summary>{ title }</summary>
+                        <div class="lesson__body">
+                            { past(&told, lesson, step, ended, &progress, onagain) }
+                        </div>
+                    </details>
+                }
+            }
         };
         let (state, icon, word) = match (is_current, ended) {
             (true, _) => ("now", Icon::Play, "panel.now"),
@@ -62,17 +89,14 @@ pub(super) fn Steps(props: &StepsProps) -> Html {
                     { icon.draw() }
                     <span class="unseen">{ told.get(word) }</span>
                 </span>
-                <div class="lesson__body">
-                    <h3>{ marked(&told.get(step.id)) }</h3>
-                    { body }
-                </div>
+                { body }
             </li>
         }
     };
     let doomed = again.and_then(|id| lesson.step(id));
     html! {
         <>
-            <ol class="lesson__steps">{ for lesson.steps.iter().map(step) }</ol>
+            <ol class="lesson__steps" ref={list}>{ for lesson.steps.iter().map(step) }</ol>
             if let Some(step) = doomed {
                 <AgainDialog
                     step={StepHandle(step)}
@@ -83,18 +107,36 @@ pub(super) fn Steps(props: &StepsProps) -> Html {
     }
 }
 
+/// Brings the current step into view; it takes the focus that went with the step before it.
+fn show_current(list: &NodeRef) {
+    let Some(step) = list
+        .cast::<Element>()
+        .and_then(|list| list.query_selector("[aria-current]").ok()?)
+    else {
+        return;
+    };
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    step.scroll_into_view_with_scroll_into_view_options(&options);
+    let document = step.owner_document();
+    let active = document.and_then(|document| document.active_element());
+    let heading = step.query_selector("h3").ok().flatten();
+    if active.is_none_or(|active| active.tag_name() == "BODY")
+        && let Some(heading) = heading.and_then(|it| it.dyn_into::<HtmlElement>().ok())
+    {
+        let _ = heading.focus();
+    }
+}
+
 /// What is left of a step that the learner is not at.
 fn past(
     told: &Told,
     lesson: &Lesson,
     step: &'static Step,
-    ended: Option<Ended>,
+    ended: Ended,
     progress: &LessonProgress,
     onagain: Callback<MouseEvent>,
 ) -> Html {
-    if ended.is_none() {
-        return html! {};
-    }
     // What came of a run is told under the run; what was expected was asked for in the step before.
     let before = lesson.steps.iter().take_while(|it| it.id != step.id).last();
     let prediction = before
@@ -102,7 +144,7 @@ fn past(
         .and_then(|before| progress.predictions.get(before.id));
     html! {
         <>
-            if ended == Some(Ended::Done) {
+            if ended == Ended::Done {
                 <p class="lesson__seen">{ marked(&told.get(&format!("{}.seen", step.id))) }</p>
                 if let Some(prediction) = prediction {
                     <HeldAgainst prediction={prediction.clone()} />
