@@ -349,7 +349,7 @@ impl Progress {
         self.lessons.get_mut(self.lesson?.id)
     }
 
-    /// Has the current step begin now, in this service.
+    /// Has the current step begin with this service.
     pub fn begin(&mut self, service: &Service) {
         self.began = service.history().len();
         self.seen = Observations::default();

@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::lambda::{Qualifier, Service, Weight};
 use crate::lessons::{
-    Ended, Guess, LESSONS, Language, Lesson, LessonProgress, Outcome, Prediction, Progress,
-    StepProgress, lesson,
+    Ended, Guess, LESSONS, Language, Lesson, LessonProgress, Outcome, Progress, StepProgress,
+    lesson,
 };
 
 /// How far the learner is, and how the lessons are shown.
@@ -32,7 +32,9 @@ struct LessonEntry {
     chosen: Option<String>,
     steps: BTreeMap<String, StepEntry>,
     hints: BTreeMap<String, u8>,
-    predictions: BTreeMap<String, PredictionEntry>,
+    /// From how many to how many.
+    guesses: BTreeMap<String, (u32, u32)>,
+    outcomes: BTreeMap<String, OutcomeEntry>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -46,19 +48,11 @@ struct StepEntry {
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-struct PredictionEntry {
-    least: u32,
-    most: u32,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    outcome: Option<OutcomeEntry>,
-}
-
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
 struct OutcomeEntry {
     version: String,
     got: u32,
     of: u32,
+    errors: u32,
     weight: f64,
 }
 
@@ -106,14 +100,8 @@ impl LessonEntry {
             };
             ((*id).to_owned(), entry)
         });
-        let predictions = progress.predictions.iter().map(|(id, prediction)| {
-            let entry = PredictionEntry {
-                least: prediction.guess.least,
-                most: prediction.guess.most,
-                outcome: prediction.outcome.as_ref().map(OutcomeEntry::write),
-            };
-            ((*id).to_owned(), entry)
-        });
+        let guesses = progress.guesses.iter();
+        let outcomes = progress.outcomes.iter();
         let hints = progress.hints.iter();
         Self {
             function: progress.function.as_ref().map(ToString::to_string),
@@ -123,7 +111,12 @@ impl LessonEntry {
             hints: hints
                 .map(|(id, count)| ((*id).to_owned(), *count))
                 .collect(),
-            predictions: predictions.collect(),
+            guesses: guesses
+                .map(|(id, guess)| ((*id).to_owned(), (guess.least, guess.most)))
+                .collect(),
+            outcomes: outcomes
+                .map(|(id, outcome)| ((*id).to_owned(), OutcomeEntry::write(outcome)))
+                .collect(),
         }
     }
 
@@ -134,10 +127,11 @@ impl LessonEntry {
             .iter()
             .filter_map(|(step, entry)| Some((id(step)?, entry.read())));
         let hints = self.hints.iter();
-        let predictions = self
-            .predictions
-            .iter()
-            .filter_map(|(step, entry)| Some((id(step)?, entry.read())));
+        let guesses = self.guesses.iter().filter_map(|(step, (least, most))| {
+            let (least, most) = (*least, *most);
+            Some((id(step)?, Guess { least, most }))
+        });
+        let outcomes = self.outcomes.iter();
         LessonProgress {
             function: self.function.as_ref().and_then(|name| name.parse().ok()),
             setups: self.setups,
@@ -146,7 +140,10 @@ impl LessonEntry {
             hints: hints
                 .filter_map(|(step, count)| Some((id(step)?, *count)))
                 .collect(),
-            predictions: predictions.collect(),
+            guesses: guesses.collect(),
+            outcomes: outcomes
+                .filter_map(|(step, entry)| Some((id(step)?, entry.read()?)))
+                .collect(),
         }
     }
 }
@@ -165,24 +162,13 @@ impl StepEntry {
     }
 }
 
-impl PredictionEntry {
-    fn read(&self) -> Prediction {
-        Prediction {
-            guess: Guess {
-                least: self.least,
-                most: self.most,
-            },
-            outcome: self.outcome.as_ref().and_then(OutcomeEntry::read),
-        }
-    }
-}
-
 impl OutcomeEntry {
     fn write(outcome: &Outcome) -> Self {
         Self {
             version: outcome.version.to_string(),
             got: outcome.got,
             of: outcome.of,
+            errors: outcome.errors,
             weight: outcome.weight.fraction(),
         }
     }
@@ -192,6 +178,7 @@ impl OutcomeEntry {
             version: Qualifier::classify(&self.version),
             got: self.got,
             of: self.of,
+            errors: self.errors,
             weight: Weight::new(self.weight)?,
         })
     }

@@ -3,6 +3,10 @@ use crate::lambda::{
     CreateAlias, CreateFunction, DeleteFunction, Files, PublishVersion,
     PutProvisionedConcurrencyConfig, Settings, UpdateAlias, UpdateFunctionCode, zip_files,
 };
+use crate::lambda::{Qualifier, Weight};
+use crate::lessons::{
+    Ended, Guess, LESSONS, Language, LessonProgress, Outcome, Progress, StepProgress,
+};
 
 fn zip(text: &str) -> Rc<[u8]> {
     let files = Files::from([("lambda_function.py".to_owned(), text.as_bytes().into())]);
@@ -228,4 +232,53 @@ fn a_newer_form_is_told_from_damage() {
         document.service(&packages),
         Err(LoadError::Damaged(_))
     ));
+}
+
+#[test]
+fn progress_in_lessons_is_kept() {
+    let service = walked();
+    let lesson = LESSONS[1];
+    let [first, second] = [lesson.steps[0].id, lesson.steps[1].id];
+    let at = Timestamp::from_second(1_700_000_200).unwrap();
+    let ended = |ended| StepProgress {
+        ended,
+        at,
+        changes: (2, 5),
+    };
+    let made = LessonProgress {
+        function: Some("demo".parse().unwrap()),
+        setups: 2,
+        chosen: Some(first),
+        steps: BTreeMap::from([(first, ended(Ended::Done)), (second, ended(Ended::Skipped))]),
+        hints: BTreeMap::from([(first, 1)]),
+        guesses: BTreeMap::from([(
+            first,
+            Guess {
+                least: 40,
+                most: 60,
+            },
+        )]),
+        outcomes: BTreeMap::from([(
+            second,
+            Outcome {
+                version: Qualifier::Version("2".parse().unwrap()),
+                weight: Weight::new(0.5).unwrap(),
+                got: 47,
+                of: 100,
+                errors: 3,
+            },
+        )]),
+    };
+    let lessons = BTreeMap::from([(lesson.id, made.clone())]);
+    let progress = Progress::restored(Some(lesson), lessons, &service);
+    let learning = Learning::write(true, Language::German, &progress);
+
+    let mut packages = Packages::new();
+    let document = Document::write(&service, "", BTreeMap::new(), learning, &mut packages);
+    let loaded = Document::from_json(&document.to_json().unwrap()).unwrap();
+    let again = loaded.learning.progress(&service);
+    assert!(loaded.learning.open);
+    assert_eq!(loaded.learning.language(), Some(Language::German));
+    assert_eq!(again.lesson().map(|it| it.id), Some(lesson.id));
+    assert_eq!(again.of(lesson), Some(&made));
 }

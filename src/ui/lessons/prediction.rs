@@ -1,7 +1,7 @@
 use yew::prelude::*;
 
 use super::told::use_told;
-use crate::lessons::{Guess, Outcome, Prediction};
+use crate::lessons::{Guess, Outcome};
 use crate::traffic::normal_range;
 use crate::ui::components::{Button, ButtonKind, Field, FieldKind};
 use crate::ui::hooks::use_form;
@@ -83,17 +83,15 @@ impl Form {
 
 #[derive(Properties, PartialEq)]
 pub(super) struct HeldAgainstProps {
-    pub(super) prediction: Prediction,
+    pub(super) guess: Guess,
+    pub(super) outcome: Outcome,
 }
 
 /// The guess beside the normal range and what came, on one line of numbers and in words.
 #[component]
 pub(super) fn HeldAgainst(props: &HeldAgainstProps) -> Html {
     let told = use_told();
-    let Prediction { guess, outcome } = &props.prediction;
-    let Some(outcome) = outcome else {
-        return html! {};
-    };
+    let HeldAgainstProps { guess, outcome } = props;
     let normal = normal_range(outcome.of, outcome.weight);
     let rows = [
         ("panel-guess", guess.least, guess.most, "lesson__bar--guess"),

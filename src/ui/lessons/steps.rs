@@ -139,15 +139,14 @@ fn past(
 ) -> Html {
     // What came of a run is told under the run; what was expected was asked for in the step before.
     let before = lesson.steps.iter().take_while(|it| it.id != step.id).last();
-    let prediction = before
-        .filter(|_| matches!(step.kind, Kind::Run { .. }))
-        .and_then(|before| progress.predictions.get(before.id));
+    let guess = before.and_then(|before| progress.guesses.get(before.id));
+    let held = guess.zip(progress.outcomes.get(step.id));
     html! {
         <>
             if ended == Ended::Done {
                 <p class="lesson__seen">{ marked(&told.get(&format!("{}.seen", step.id))) }</p>
-                if let Some(prediction) = prediction {
-                    <HeldAgainst prediction={prediction.clone()} />
+                if let Some((guess, outcome)) = held {
+                    <HeldAgainst guess={*guess} outcome={outcome.clone()} />
                 }
             }
             <Button

@@ -1,0 +1,169 @@
+import { expect, test } from "./support/test.js";
+import { Learner } from "./support/learner.js";
+import { handlerReturning } from "./support/playground.js";
+
+const ONE = handlerReturning("this is version one.");
+const TWO = handlerReturning("this is version two.");
+
+for (const width of [1280, 360]) {
+  test(`lessons 1 to 5 by hand, at ${width} px`, async ({ page, person }) => {
+    test.setTimeout(240_000);
+    await page.setViewportSize({ width, height: 800 });
+    await person.open();
+    const learner = new Learner(page);
+    await learner.start();
+
+    await test.step("create, deploy, test", async () => {
+      await learner.at("Create a function");
+      await person.createFunction("lambda-version-demo");
+      await learner.at("Change what it says");
+      await person.write(ONE);
+      await person.test();
+      await expect(learner.panel).toContainText("did not press Deploy");
+      await person.deploy(ONE);
+      await learner.at("Save a test event");
+      await person.tab("Test");
+      await person.textbox("Event name").fill("first");
+      await person.button("Save event").click();
+      await learner.at("Test it");
+      await person.test();
+      await learner.next("Two versions");
+    });
+
+    await test.step("two versions", async () => {
+      await person.publish("first");
+      await learner.at("Test the version");
+      await person.test();
+      await expect(learner.panel).toContainText("You tested $LATEST");
+      await person.select("1");
+      await person.test();
+      await learner.at("Change the code");
+      await person.select("$LATEST");
+      await person.deploy(TWO);
+      await learner.at("Compare the two");
+      await person.test();
+      await person.select("1");
+      await person.test();
+      await learner.at("Publish version 2");
+      await person.publish("second");
+      await learner.next("Aliases");
+    });
+
+    await test.step("aliases", async () => {
+      await person.createAlias("dev", "$LATEST");
+      await person.createAlias("test", "2");
+      await person.createAlias("prod", "1");
+      for (const alias of ["dev", "test", "prod"]) {
+        await person.select(alias);
+        await person.test();
+      }
+      await learner.next("A weighted alias");
+    });
+
+    await test.step("half of prod to version 2", async () => {
+      const dialog = await person.editAlias("prod");
+      await dialog.getByRole("combobox", { name: "Additional version" }).selectOption("2");
+      await dialog.getByRole("spinbutton", { name: "Weight" }).fill("50");
+      await dialog.getByRole("button", { name: "Save" }).click();
+      await learner.walk(async (step) => {
+        if (await learner.guess(40, 60)) return;
+        if (/hand|few/i.test(step)) {
+          await person.select("prod");
+          await person.test();
+        } else {
+          await person.fire("prod", 100);
+        }
+      });
+      await expect(learner.panel).toContainText("Normal range");
+      await expect(learner.panel).toContainText("40 to 60");
+      await learner.next("Promote");
+    });
+
+    await test.step("promote", async () => {
+      const dialog = await person.editAlias("prod");
+      await dialog.getByRole("combobox", { name: "Version", exact: true }).selectOption("2");
+      await dialog.getByRole("combobox", { name: "Additional version" }).selectOption("");
+      await dialog.getByRole("button", { name: "Save" }).click();
+      await learner.walk(async () => {
+        await person.select("prod");
+        await person.test();
+      });
+    });
+    await page.reload();
+    await expect(learner.panel).toContainText("Promote");
+    await expect(learner.currentStep).toHaveCount(0);
+  });
+
+  test(`every lesson as it shows itself, at ${width} px`, async ({ page, person }) => {
+    test.setTimeout(300_000);
+    await page.setViewportSize({ width, height: 800 });
+    await person.open();
+    const learner = new Learner(page);
+    await learner.start();
+    const lessons = await learner.lessons();
+    expect(lessons.length).toBe(10);
+    for (const lesson of lessons) {
+      await test.step(lesson, async () => {
+        await learner.open(lesson);
+        await learner.setUp();
+        await learner.walk(async () => {
+          if (!(await learner.guess(1, 9))) await learner.showMe();
+        });
+      });
+    }
+  });
+}
+
+test("the first lesson by keyboard alone", async ({ page, person }) => {
+  test.setTimeout(120_000);
+  await person.open();
+  const learner = new Learner(page);
+  const keys = page.keyboard;
+  await learner.reach("Start the tutorial");
+  await keys.press("Enter");
+  await learner.at("Create a function");
+  await learner.reach("Create function");
+  await keys.press("Enter");
+  await keys.type("lambda-version-demo");
+  await keys.press("Enter");
+  await learner.at("Change what it says");
+  await learner.reach("Source of lambda_function.py");
+  await keys.press("Control+A");
+  // The editor indents on its own.
+  await keys.type('def lambda_handler(event, context):\nreturn "this is version one."');
+  await keys.press("Escape");
+  await learner.reach("Deploy");
+  await keys.press("Enter");
+  await learner.at("Save a test event");
+  await learner.reach("Code");
+  await keys.press("ArrowRight");
+  await learner.reach("Event name");
+  await keys.type("first");
+  await learner.reach("Save event");
+  await keys.press("Enter");
+  await learner.at("Test it");
+  await learner.reach("Test", "button");
+  await keys.press("Enter");
+  await expect(person.result).toContainText("this is version one.");
+  await learner.reach("Begin the next lesson");
+  await keys.press("Enter");
+  await learner.at("Publish version 1");
+});
+
+test("a step can be skipped, gone back to and begun again", async ({ page, person }) => {
+  await person.open();
+  const learner = new Learner(page);
+  await learner.start();
+  await learner.button("Skip").click();
+  await learner.at("Change what it says");
+  await person.createFunction("mine");
+  await person.deploy(ONE);
+  await learner.at("Save a test event");
+  await learner.stepNamed("Change what it says").getByText("Change what it says").click();
+  await learner.stepNamed("Change what it says").getByRole("button", { name: "Do this again" }).click();
+  const dialog = person.dialog("Change what it says");
+  await expect(dialog).toContainText("the 2 changes made since this step began");
+  await dialog.getByRole("button", { name: "Do this again" }).click();
+  await learner.at("Change what it says");
+  await expect(page.getByRole("heading", { level: 1, name: "mine" })).toBeVisible();
+});
