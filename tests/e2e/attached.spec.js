@@ -82,6 +82,20 @@ test("provisioned concurrency fails when its environments cannot start, and call
   }).toPass();
 });
 
+test("settling ends where Python cannot be loaded", async ({ page, person }) => {
+  await page.route(/guest-.*\.wasm/, (route) => route.fulfill({ contentType: "application/wasm", body: "no guest" }));
+  await person.open();
+  await person.createFunction("greeter", { runtime: "python3.13" });
+  await person.publish();
+  await person.delay("until settled");
+  const config = "/2019-09-30/functions/greeter/provisioned-concurrency?Qualifier=1";
+  expect(await send(page, "PUT", config, { ProvisionedConcurrentExecutions: 1 })).toBe(202);
+  const begin = Date.now();
+  await page.evaluate(() => window.lambda.settle());
+  expect(Date.now() - begin).toBeLessThan(10_000);
+  expect(JSON.parse((await ask(page, "GET", config)).text).Status).toBe("READY");
+});
+
 test("what an import wrote is in the log output if it failed", async ({ person }) => {
   await person.open();
   await person.createFunction("broken", { runtime: "python3.13" });

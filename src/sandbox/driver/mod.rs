@@ -229,7 +229,10 @@ impl Sandbox {
         spawn_local(async move {
             let progress = sandbox.clone();
             let on_progress = move |received, total| {
-                progress.set_loading(Loading::Fetching { received, total });
+                // It may be told late, when compiling is over already.
+                if matches!(*progress.0.module.borrow(), ModuleState::Coming(_)) {
+                    progress.set_loading(Loading::Fetching { received, total });
+                }
             };
             let compiled = guest::compile(&sandbox.0.assets.guest, on_progress).await;
             let waiting = match sandbox.0.module.replace(ModuleState::Absent) {
