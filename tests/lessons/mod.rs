@@ -10,8 +10,8 @@ use std::time::Duration;
 use jiff::{SignedDuration, Timestamp};
 use lambda_playground::lambda::rest::{self, Call, Request};
 use lambda_playground::lambda::{
-    CloudDelays, Error, Execution, Failure, FunctionName, Invocation, InvocationRecord, Invoke,
-    Moment, Operation, Output, Qualifier, Service,
+    CloudDelays, CreateAlias, Error, Execution, Failure, FunctionName, Invocation,
+    InvocationRecord, Invoke, Moment, Operation, Output, Qualifier, Service, UpdateAlias,
 };
 use lambda_playground::lessons::{
     Deed, Ended, Fact, Facts, Guess, Lesson, Progress, Step, Workspace, World, lesson,
@@ -25,6 +25,8 @@ pub(crate) struct Rehearsal {
     pub(crate) progress: Progress,
     pub(crate) workspaces: BTreeMap<FunctionName, Workspace>,
     pub(crate) variant: u8,
+    /// Whether no handler fails, as may happen by chance.
+    pub(crate) lucky: bool,
     moments: u64,
     draws: u64,
     /// How many invocations each environment has served; there is one for each caller and version.
@@ -39,6 +41,7 @@ impl Rehearsal {
             progress: Progress::default(),
             workspaces: BTreeMap::new(),
             variant: 0,
+            lucky: false,
             moments: 0,
             draws: 0,
             environments: BTreeMap::new(),
@@ -149,6 +152,41 @@ impl Rehearsal {
                 200
             }
         }
+    }
+
+    /// Sends a request about the lesson's function, such as `POST /aliases`; its status.
+    pub(crate) fn send(&mut self, method: &str, path: &str, body: &Value) -> u16 {
+        let path = format!("/2015-03-31/functions/{}{path}", self.function());
+        self.request(method, &path, body)
+    }
+
+    /// Creates an alias of the lesson's function, as the dialog does.
+    pub(crate) fn create_alias(&mut self, name: &str, version: &str) {
+        let operation = CreateAlias {
+            function_name: self.function().to_string(),
+            name: name.to_owned(),
+            function_version: version.to_owned(),
+            ..CreateAlias::default()
+        };
+        self.apply(operation).unwrap();
+    }
+
+    /// Saves an alias as the dialog does, with the shares in per cent; whether the service took it.
+    pub(crate) fn edit_alias(
+        &mut self,
+        name: &str,
+        version: &str,
+        additional: Option<(&str, f64)>,
+    ) -> bool {
+        let weights = additional.map(|(version, percent)| (version.to_owned(), percent / 100.0));
+        let operation = UpdateAlias {
+            function_name: self.function().to_string(),
+            name: name.to_owned(),
+            function_version: Some(version.to_owned()),
+            weights: Some(weights.into_iter().collect()),
+            ..UpdateAlias::default()
+        };
+        self.apply(operation).is_ok()
     }
 
     /// Puts another service in the place of this one, as an imported file does.
@@ -281,8 +319,9 @@ impl Rehearsal {
                 let calls = self.environments.entry(environment).or_default();
                 *calls += 1;
                 let cold = *calls == 1 && !ready;
+                let chance = (!self.lucky).then_some(draw);
                 let record = InvocationRecord {
-                    execution: execute(&invocation, draw, *calls, cold),
+                    execution: execute(&invocation, chance, *calls, cold),
                     invocation,
                 };
                 self.progress.saw_invocation(&record);
@@ -321,7 +360,7 @@ impl Rehearsal {
 /// Runs what the lessons' handlers do: they return a text, perhaps with a count of calls, or raise.
 ///
 /// A line `# fails 1 of N` in the source has every call whose draw falls into the last Nth of its share fail.
-fn execute(invocation: &Invocation, draw: f64, calls: u32, cold: bool) -> Execution {
+fn execute(invocation: &Invocation, chance: Option<f64>, calls: u32, cold: bool) -> Execution {
     let files = invocation.configuration.code.files();
     let source = String::from_utf8_lossy(&files["lambda_function.py"]).into_owned();
     let after = |mark: &str| source.split(mark).nth(1);
@@ -330,11 +369,11 @@ fn execute(invocation: &Invocation, draw: f64, calls: u32, cold: bool) -> Execut
     let every =
         after("# fails 1 of ").and_then(|rest| rest.split_whitespace().next()?.parse().ok());
     let raises = said.is_none() && source.contains("raise ");
-    let failed = raises
-        || every.is_some_and(|every: u32| {
-            let fraction = draw * 7919.0;
-            fraction.fract() < 1.0 / f64::from(every)
-        });
+    let unlucky = every.zip(chance).is_some_and(|(every, draw): (u32, _)| {
+        let fraction = draw * 7919.0;
+        fraction.fract() < 1.0 / f64::from(every)
+    });
+    let failed = raises || unlucky;
     Execution {
         payload: match said {
             _ if failed => r#"{"errorType": "KeyError"}"#.to_owned(),

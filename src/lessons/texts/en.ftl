@@ -122,12 +122,206 @@ publish-second = Publish version 2
     .hint-2 = Open **Actions**, choose **Publish new version**, and press **Publish**.
     .seen = Now there are two versions to choose from, and each will be there for as long as you keep it.
 
+aliases = Names that stay
+    .goal = Give callers a name that stays the same while versions come and go.
+    .learned = Callers use a name, and you decide what is behind it. An ARN that ends in a name is qualified. One without means `$LATEST`.
+
+create-dev = An alias for those who write code
+    .text = Callers should not have to know numbers. Open the **Aliases** tab and press **Create alias**. Call it `dev`, choose `$LATEST` as the **Version**, and press **Save**.
+    .hint-1 = You find **Create alias** on the **Aliases** tab, and under **Actions** too.
+    .hint-2 = Type `dev` in **Name**, choose `$LATEST` in **Version**, leave **Additional version** at **None**, and press **Save**.
+    .seen = `dev` leads to `$LATEST`, so whatever you deploy is there at once.
+
+create-test = An alias for those who test
+    .text = Testers need code that holds still. Press **Create alias** again. Call this one `test`, and have it point at version { $second }.
+    .hint-1 = It goes as it went for `dev`, with another name and another version.
+    .hint-2 = Type `test` in **Name**, choose { $second } in **Version**, and press **Save**.
+    .seen = You can go on changing `$LATEST`. Whoever calls `test` will not notice.
+
+create-prod = An alias for everybody else
+    .text = Your users should get what has proved itself. Press **Create alias** once more. Call it `prod`, and have it point at version { $first }.
+    .hint-1 = Version { $first } is the older one. Choose it in **Version**.
+    .hint-2 = Type `prod` in **Name**, choose { $first } in **Version**, and press **Save**.
+    .seen = Now there are three names, and each leads to code of its own.
+
+test-aliases = Call each by its name
+    .text = Choose `dev` as the **Qualifier**, open the **Test** tab, and press **Test**. Do the same with `test` and with `prod`. Before each one: what will it say?
+    .hint-1 = **Qualifier** lists the aliases along with the versions.
+    .hint-2 = Choose each of `dev`, `test` and `prod` in **Qualifier**, and press **Test** for each.
+    .seen = One function, three answers. If you move an alias, its callers get other code and do not have to change a thing.
+
+compare-arns = With and without a name
+    .text = Choose `$LATEST` and look at the ARN above the tabs: it ends with the function's name. Press **Test**. Then choose `prod`: now the ARN ends in `:prod`. Press **Test** again, and compare the answers.
+    .hint-1 = The ARN is beside **Qualifier**. It changes with what you choose there.
+    .hint-2 = Choose `$LATEST` in **Qualifier** and press **Test**. Choose `prod` and press **Test**.
+    .seen = An ARN without a name at its end is unqualified: it means `$LATEST`, whatever that is today. One that ends in `:prod` is qualified, and holds still while you work.
+
+weights = Half and half
+    .goal = Share the calls between two versions, and see what chance does.
+    .learned = A weight is the chance of each single call. Nothing is counted and nobody takes turns, so a share of 50 % gives 50 of 100 only now and then.
+
+share-prod = Share prod between two versions
+    .text = On the **Aliases** tab, press **Edit** beside `prod`. Keep version { $first } as the **Version**. Choose { $second } as the **Additional version**, type 50 in **Weight (%)**, and press **Save**.
+    .hint-1 = The weight is the share of the additional version. The other one gets the rest.
+    .hint-2 = Press **Edit** beside `prod`, choose { $second } in **Additional version**, type `50` in **Weight (%)**, and press **Save**.
+    .seen = Look at the row of `prod`: it has two versions now, with 50 % for each.
+
+test-share = Try it by hand
+    .text = Choose `prod` as the **Qualifier**, and press **Test** five times or more. Each time, look at which version ran. Do they take turns?
+    .hint-1 = The result says "one" or "two", and names the version as well.
+    .hint-2 = Choose `prod` in **Qualifier**, open the **Test** tab, and press **Test** five times.
+    .seen = One caller, one name, and now this version, now that. Each call is like the toss of a coin.
+
+predict-share = Say what you expect
+    .text = Next, you will fire 100 calls through `prod`. How many of them will version { $second } get? Give a range that you would bet on.
+    .hint-1 = Toss a coin 100 times in your mind. Would you bet on 50 heads? On 45 to 55?
+    .hint-2 = From 40 to 60 is a good guess.
+    .seen = Your guess is kept. Let us see what chance says.
+
+fire-share = Fire 100 calls
+    .text = Open the **Traffic** tab. Choose `prod` in **Send to**, set **Number of invocations** to 100, and press **Fire**. Then compare **Observed** with **Normal range**.
+    .hint-1 = The table says how many calls each version got, and what would be normal.
+    .hint-2 = Choose `prod` in **Send to**, type `100` in **Number of invocations**, and press **Fire**.
+    .seen =
+        { $of ->
+            [0] Each call is a toss of its own, so the shares differ from run to run.
+           *[other] Version { $second } got { $got } of { $of }. Each call is a toss of its own, so that is how 50 % looks.
+        } From 40 to 60 of 100 is normal: 19 runs out of 20 end there.
+
+promote = All to version two
+    .goal = Move all callers to the new version, and see what they notice.
+    .learned = A promotion is one change to one alias. Callers keep their name and their ARN. If you have to, you go back the same way.
+
+promote-prod = Promote
+    .text = Version { $second } is good, so let all have it. Press **Edit** beside `prod`. Choose { $second } as the **Version** and **None** as the **Additional version**. Then press **Save**.
+    .hint-1 = Two boxes have to change: the version, and the additional version.
+    .hint-2 = Press **Edit** beside `prod`, choose { $second } in **Version**, choose **None** in **Additional version**, and press **Save**.
+    .seen = Look at the row of `prod`: it has one version again, with 100 %.
+
+test-promoted = Call it as your users do
+    .text = Choose `prod` as the **Qualifier**. Look at its ARN: has it changed? Then press **Test**.
+    .hint-1 = Compare the end of the ARN with what it was before: `:prod`.
+    .hint-2 = Choose `prod` in **Qualifier**, open the **Test** tab, and press **Test**.
+    .seen = Same name, same ARN, new code. Callers had nothing to do.
+
+fire-promoted = Make sure
+    .text = One call proves little, as you know by now. On the **Traffic** tab, choose `prod` in **Send to** and fire 20 calls. Which versions are in the table?
+    .hint-1 = Type 20 in **Number of invocations**, and press **Fire**.
+    .hint-2 = Choose `prod` in **Send to**, type `20` in **Number of invocations**, and press **Fire**.
+    .seen = Version { $second } got every call. Version { $first } is still there, in case you need to go back.
+
+canary = A canary with a bug
+    .goal = Try a new version on a few callers, find its bug, and take it back.
+    .learned = At 10 %, a bug hurts one in ten of those it would hurt. And to take it back is one change to one alias.
+
+start-canary = Start small
+    .text = Version { $second } of `{ $function }` looks fine, and may not be. Press **Edit** beside `prod`. Keep version { $first }, choose { $second } as the **Additional version**, type 10 in **Weight (%)**, and press **Save**.
+    .hint-1 = The new version gets the weight, and the old one gets the rest.
+    .hint-2 = Press **Edit** beside `prod`, choose { $second } in **Additional version**, type `10` in **Weight (%)**, and press **Save**.
+    .seen = One call in ten goes to version { $second } from now on. That is a canary.
+
+fire-canary = Watch the errors
+    .text = On the **Traffic** tab, choose `prod` in **Send to**, set **Number of invocations** to 200, and press **Fire**. Then look at **Errors**, one version at a time.
+    .hint-1 = Each row of the table is a version. Which one has errors?
+    .hint-2 = Choose `prod` in **Send to**, type `200` in **Number of invocations**, and press **Fire**.
+    .seen =
+        { $hurt ->
+            [0] Look at the errors of each version, and not at their sum.
+            [one] Version { $second } got { $got } of { $of } calls and failed once.
+           *[other] Version { $second } got { $got } of { $of } calls and failed { $hurt } times.
+        } A sum would hide it: seen over all calls, few fail.
+
+roll-back = Take it back
+    .text = Callers are getting errors, so be quick. Press **Edit** beside `prod`, choose **None** as the **Additional version**, and press **Save**. Look for the bug later.
+    .hint-1 = All calls should go to version { $first } again.
+    .hint-2 = Press **Edit** beside `prod`, keep { $first } in **Version**, choose **None** in **Additional version**, and press **Save**.
+    .seen = From this moment on, no new call reaches version { $second }.
+
+fire-rolled-back = Make sure that it is over
+    .text = Fire 50 more calls through `prod`. Look at the table: which version ran, and are there errors?
+    .hint-1 = It goes as before, on the **Traffic** tab.
+    .hint-2 = Choose `prod` in **Send to**, type `50` in **Number of invocations**, and press **Fire**.
+    .seen =
+        { $hurt ->
+            [0] It is over.
+            [one] It is over. One caller was hurt. With all { $of } calls on version { $second }, it would have been about { $would }.
+           *[other] It is over. { $hurt } callers were hurt. With all { $of } calls on version { $second }, it would have been about { $would }.
+        } The code says why: pay with a gift card, and there is no fee to look up.
+
+sample-size = How long is long enough?
+    .goal = Find out how many calls a canary needs before you can trust it.
+    .learned = Count the calls that the new version got, not the minutes. For a bug that hits one call in 50, let it take three times 50.
+
+predict-few = Twenty calls
+    .text = `prod` gives version { $second } a share of 10 %, and that version works well. Next, you will fire 20 calls. How many will version { $second } get? Give a range that you would bet on.
+    .hint-1 = Ten per cent of 20 is 2. But will it be just 2?
+    .hint-2 = From { $least-of-few } to { $most-of-few } is a good guess.
+    .seen = Your guess is kept.
+
+fire-few = Fire 20
+    .text = On the **Traffic** tab, choose `prod` in **Send to**, set **Number of invocations** to 20, and press **Fire**. How many calls did version { $second } get?
+    .hint-1 = Look at **Observed** in the row of version { $second }.
+    .hint-2 = Choose `prod` in **Send to**, type `20` in **Number of invocations**, and press **Fire**.
+    .seen =
+        { $of-few ->
+            [0] Of 20 calls,
+           *[other] Version { $second } got { $few } of { $of-few }. Of 20,
+        } { $least-of-few } to { $most-of-few } is normal. One run in eight gives it none at all. So "no errors in 20 calls" says almost nothing.
+
+predict-many = A thousand calls
+    .text = Now 1000 calls, with the same 10 %. What is your range this time? Take care: is it 50 times as wide as for 20?
+    .hint-1 = The middle is 100. Chance grows too, but much more slowly than the number of calls.
+    .hint-2 = From { $least-of-many } to { $most-of-many } is a good guess.
+    .seen = Your guess is kept.
+
+fire-many = Fire 1000
+    .text = Set **Number of invocations** to 1000 and press **Fire**. Look at the plot: the share swings at first, then settles.
+    .hint-1 = It goes as before, with another number.
+    .hint-2 = Choose `prod` in **Send to**, type `1000` in **Number of invocations**, and press **Fire**.
+    .seen =
+        { $of-many ->
+            [0] Of 1000 calls,
+           *[other] Version { $second } got { $many } of { $of-many }. Of 1000,
+        } { $least-of-many } to { $most-of-many } is normal. A hundred calls with no error mean that a bug, if there is one, most likely hits fewer than 3 in 100.
+
+promote-canary = Promote it
+    .text = If that is good enough for you, it is time. Press **Edit** beside `prod`. Choose { $second } as the **Version** and **None** as the **Additional version**. Then press **Save**.
+    .hint-1 = Two boxes have to change, as in the lesson before the last.
+    .hint-2 = Press **Edit** beside `prod`, choose { $second } in **Version**, choose **None** in **Additional version**, and press **Save**.
+    .seen = You promoted on proof, not on hope. With fewer calls per day, the same proof takes more days.
+
 slip-name-refused = The service said no, and the message says why. A name has letters, digits, hyphens and underscores, and must be new.
 slip-edited-without-deploying = You edited the code and tested, but did not press **Deploy**. So the old code ran.
 slip-other-text = The function ran, but it said something else. Have it return exactly "this is version one."
 slip-tested-latest = You tested `$LATEST`. Choose the version in **Qualifier** first.
 slip-edited-and-published = Your edit was not deployed, so there was nothing new to publish. Press **Deploy**, then publish again.
 slip-published-without-a-change = Nothing had changed since the last version, so Lambda made no new one. Change the code and **Deploy** it first.
+slip-dev-elsewhere = You pointed `dev` at { $dev }. Press **Edit** beside it, choose `$LATEST` in **Version**, and **None** in **Additional version**.
+slip-test-elsewhere = You pointed `test` at { $test }, or gave it two versions. Press **Edit** beside it, and choose { $second } in **Version** and nothing more.
+slip-prod-elsewhere = You pointed `prod` at { $prod }, or gave it two versions. Press **Edit** beside it, and choose { $first } in **Version** and nothing more.
+slip-moved-other = You changed `{ $moved }`, which points at { $moved-to } now. Put it back with **Edit**, then use **Create alias** for a new one.
+slip-other-name = You called the alias `{ $misnamed }`. The name has to be just as it stands here, in small letters. Make another one.
+slip-invoked-latest = You called `$LATEST`, not the alias. Choose the alias first: in **Qualifier** to test, in **Send to** to fire.
+slip-invoked-version = You called a version by its number, not the alias. Choose the alias first: in **Qualifier** to test, in **Send to** to fire.
+slip-invoked-number = You tested a version by its number. Here it is about `$LATEST` and `prod`.
+slip-invoked-other = You called another alias. Choose `prod`.
+slip-changed-other = You changed `{ $other }`. This step is about `prod`.
+slip-other-share = You gave version { $second } a weight of { $share }. It should be 50 %. Press **Edit** beside `prod`, and correct **Weight (%)**.
+slip-all-to-newer = You gave all of `prod` to version { $second }. Press **Edit**, and choose { $first } in **Version** again.
+slip-all-to-older = You moved `prod` back to version { $first }, so version { $second } gets no calls. Press **Edit** and set it up again.
+slip-shared-latest = `$LATEST` cannot have a share, as it may change at any time. Choose a version with a number.
+slip-same-version-twice = You chose the same version twice. Keep { $first } in **Version**, and choose { $second } in **Additional version**.
+slip-fired-few =
+    { $sent ->
+        [one] One call went through `prod` so far. That is too few.
+       *[other] { $sent } calls went through `prod` so far. That is too few.
+    } Look at **Number of invocations**, and fire again.
+slip-all-by-weight = Version { $second } gets all, but only by its weight. Choose it in **Version**, and choose **None** in **Additional version**.
+slip-kept-weight = You moved `prod` to version { $second } and kept its weight, so it was there twice, and Lambda said no. Choose **None** in **Additional version** too.
+slip-swapped-share = You swapped the two: version { $second }, the new one, gets { $share }. Choose { $first } in **Version**, { $second } in **Additional version**, and type 10.
+slip-other-tenth = You gave version { $second } a share of { $share }. It should be 10 %. Press **Edit** beside `prod`, and correct **Weight (%)**.
+slip-no-errors-yet = No call to version { $second } has failed yet. That is luck, and no proof. Fire again.
+slip-promoted-early = You promoted version { $second } before the run was over. Press **Edit**, go back to version { $first }, and give { $second } a weight of 10 %.
 
 cold-starts = Cold starts
     .goal = See what a new version costs its first callers, and how to spare them that.
