@@ -371,8 +371,10 @@ impl Progress {
 
     /// Keeps what came of a run, for the texts of later steps and beside what was guessed.
     fn note_outcome(&mut self, step: &'static Step, world: &World) {
+        let mut outcome = None;
+        self.judge(world, |situation| outcome = situation.largest_run());
         if matches!(step.kind, Kind::Run { .. })
-            && let Some(outcome) = self.judge(world, Situation::largest_run)
+            && let Some(outcome) = outcome
             && let Some(progress) = self.current_mut()
         {
             progress.outcomes.insert(step.id, outcome);
