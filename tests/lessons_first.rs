@@ -13,15 +13,15 @@ use serde_json::json;
 const ONE: &str = "def lambda_handler(event, context):\n    return \"this is version one.\"\n";
 const TWO: &str = "def lambda_handler(event, context):\n    return \"this is version two.\"\n";
 
-fn zip(source: &str) -> Option<std::rc::Rc<[u8]>> {
+fn zip(source: &str) -> std::rc::Rc<[u8]> {
     let files = Files::from([("lambda_function.py".to_owned(), source.as_bytes().into())]);
-    Some(zip_files(&files).unwrap())
+    zip_files(&files).unwrap()
 }
 
 fn create(name: &str, source: &str) -> CreateFunction {
     CreateFunction {
         function_name: name.to_owned(),
-        zip_file: zip(source),
+        zip_file: Some(zip(source)),
         settings: Settings {
             runtime: Some("python3.8".to_owned()),
             handler: Some("lambda_function.lambda_handler".to_owned()),
@@ -35,7 +35,7 @@ fn create(name: &str, source: &str) -> CreateFunction {
 fn deploy(name: &str, source: &str) -> UpdateFunctionCode {
     UpdateFunctionCode {
         function_name: name.to_owned(),
-        zip_file: zip(source),
+        zip_file: Some(zip(source)),
         ..UpdateFunctionCode::default()
     }
 }

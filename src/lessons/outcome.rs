@@ -61,11 +61,11 @@ impl Situation<'_> {
         }
         Some(outcome)
     }
+}
 
-    /// What came of the run through the weighted alias that got the most invocations.
-    pub(super) fn largest_run(&self) -> Option<Outcome> {
-        let aliases = self.function()?.aliases().map(Alias::name);
-        let runs = aliases.filter_map(|name| self.run(name.as_str()));
-        runs.max_by_key(|run| run.of)
-    }
+/// What came of the run through the weighted alias that got the most invocations since the step began.
+pub(super) fn largest_run(it: &Situation) -> Option<Outcome> {
+    let aliases = it.function()?.aliases().map(Alias::name);
+    let runs = aliases.filter_map(|name| it.run(name.as_str()));
+    runs.max_by_key(|run| run.of)
 }

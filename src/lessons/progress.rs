@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use super::course::LESSONS;
 use super::lesson::{Kind, Lesson, Step};
 use super::observations::Observations;
-use super::outcome::{Guess, Outcome};
+use super::outcome::{Guess, Outcome, largest_run};
 use super::situation::{Situation, Workspace};
 use super::slip::Slip;
 use super::texts::Facts;
@@ -371,10 +371,8 @@ impl Progress {
 
     /// Keeps what came of a run, for the texts of later steps and beside what was guessed.
     fn note_outcome(&mut self, step: &'static Step, world: &World) {
-        let mut outcome = None;
-        self.judge(world, |situation| outcome = situation.largest_run());
         if matches!(step.kind, Kind::Run { .. })
-            && let Some(outcome) = outcome
+            && let Some(outcome) = self.judge(world, largest_run)
             && let Some(progress) = self.current_mut()
         {
             progress.outcomes.insert(step.id, outcome);
