@@ -8,6 +8,8 @@
 //! *Invariants:* this module knows no browser, no clock and no Python. It changes nothing: what a step shows is a
 //! [`Deed`], which the page does through the same operations as its buttons.
 
+mod assignment;
+mod completion;
 mod course;
 mod deed;
 mod lesson;
@@ -19,6 +21,8 @@ mod situation;
 mod slip;
 mod texts;
 
+pub use assignment::{Assignment, AssignmentError, AssignmentQuery, Start};
+pub use completion::{Completion, CompletionError};
 pub use course::{LESSONS, lesson};
 pub use deed::Deed;
 pub use lesson::{Kind, Lesson, Setup, Step};

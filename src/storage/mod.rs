@@ -1,4 +1,5 @@
-//! Saving and loading: the history in the words of the API, the packages by their digest, and what is not deployed yet.
+//! Saving, loading and sharing: the history in the words of the API, the packages by their digest, and what is not
+//! deployed yet.
 //!
 //! *Invariants:* the document's types are its own and say nothing about how the service keeps its state: loading is
 //! replaying. Only the driver knows where bytes are kept.
@@ -6,6 +7,7 @@
 mod document;
 #[cfg(target_arch = "wasm32")]
 mod driver;
+pub mod share;
 
 pub use document::{Document, Learning, LoadError, Packages, Workspace};
 #[cfg(target_arch = "wasm32")]
