@@ -357,7 +357,7 @@ move-cold = A new version
 
 keep-ready = Start ahead of the calls
     .text =
-        Version { $third } is next, and nobody should wait for it. With provisioned concurrency, Lambda starts environments before there are calls. There is no button for it here. Press **Show me**, or use the line in the last hint.
+        Version { $third } is next, and nobody should wait for it. With provisioned concurrency, Lambda starts environments before there are calls. There is no button for it here. Press **{ panel.show }**, or use the line in the last hint.
     .hint-1 = The operation is `PutProvisionedConcurrencyConfig`. It takes a version and a number.
     .hint-2 = Open the console of your browser, often with the key F12, and paste this line: `{ $provision }`
     .seen = Two environments of version { $third } stand ready: see **Execution environments** on the **Test** tab. On AWS you pay for them by the hour, called or not.
@@ -383,28 +383,28 @@ safe-hands = Safe hands
 
 stale-revision = A change behind your back
     .text =
-        You read `prod` this morning. Since then Maya has changed it: see its description on **Aliases**. Move `prod` to version { $second }, and send the revision id you read with it. The page sends none, so press **Show me**, or use the line in the last hint.
+        You read `prod` this morning. Since then Maya has changed it: see its description on **Aliases**. Move `prod` to version { $second }, and send the revision id you read with it. The page sends none, so press **{ panel.show }**, or use the line in the last hint.
     .hint-1 = Each change of an alias gives it a new revision id. `UpdateAlias` takes the one you know.
     .hint-2 = Open the console of your browser, often with the key F12, and paste this line: `{ $stale }`
     .seen = Refused: `PreconditionFailedException`. What you knew was old, and so nothing was changed.
 
 fresh-revision = Look again, then change
     .text =
-        Read what Maya wrote about version { $second }. She agrees, so do it now: move `prod` to version { $second }, with the revision id that `prod` has by now. Press **Show me**, or use the line in the last hint.
+        Read what Maya wrote about version { $second }. She agrees, so do it now: move `prod` to version { $second }, with the revision id that `prod` has by now. Press **{ panel.show }**, or use the line in the last hint.
     .hint-1 = `GetAlias` tells the revision id. The one in the last hint is up to date.
     .hint-2 = Paste this line in the console: `{ $fresh }`
     .seen = Done, as nobody else was in between. Look for `RevisionId` in the line when you write scripts of your own.
 
 wrong-digest = Publish what you tested
     .text =
-        You tested the code of version { $second }, and think `$LATEST` still has it. Publish `$LATEST`, and send the digest of that code: it is on **Versions**, under **Code SHA-256**. Press **Show me**, or use the line in the last hint.
+        You tested the code of version { $second }, and think `$LATEST` still has it. Publish `$LATEST`, and send the digest of that code: it is on **Versions**, under **Code SHA-256**. Press **{ panel.show }**, or use the line in the last hint.
     .hint-1 = `PublishVersion` takes the digest as `CodeSha256`.
     .hint-2 = Paste this line in the console: `{ $wrong }`
     .seen = Refused: `$LATEST` has other code. Look at the **Code** tab: Maya was here as well.
 
 right-digest = Publish what is there
     .text =
-        Read the code of `$LATEST` and test it. If you like Maya's price, publish it with its own digest. The service told you that digest when it refused. Press **Show me**, or use the line in the last hint.
+        Read the code of `$LATEST` and test it. If you like Maya's price, publish it with its own digest. The service told you that digest when it refused. Press **{ panel.show }**, or use the line in the last hint.
     .hint-1 = The message has two digests. The second, in brackets, is that of `$LATEST`.
     .hint-2 = Paste this line in the console: `{ $right }`
     .seen = Published. Now you know that the version is what you read, and nothing newer.
