@@ -180,6 +180,17 @@ fn numbers_decide_between_forms() {
     check(german, reset, ("changes", 2), "die 2 Änderungen seit");
 }
 
+#[test]
+fn no_text_repeats_what_the_page_says_in_one_place_only() {
+    for entry in std::fs::read_dir("src/lessons/texts").unwrap() {
+        let path = entry.unwrap().path();
+        let text = std::fs::read_to_string(&path).unwrap();
+        for words in ["Changes not deployed", "Executing function"] {
+            assert!(!text.contains(words), "{words} in {}", path.display());
+        }
+    }
+}
+
 /// The Flesch-Kincaid grade of a text without its code and the names of the API.
 fn grade(text: &str) -> f64 {
     // A piece of code reads as one short word.
