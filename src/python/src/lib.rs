@@ -6,6 +6,7 @@
 
 mod depth;
 mod native;
+mod well_formed;
 
 use core::cell::{Cell, RefCell};
 
