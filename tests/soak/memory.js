@@ -3,9 +3,8 @@ import { readFile, readdir } from "node:fs/promises";
 /**
  * What a page and its browser hold, in megabytes.
  * @typedef {object} Memory
- * @property {number} heap of the page's JavaScript
- * @property {number} wasm of the page's own WebAssembly
- * @property {number} processes of all the browser's processes, environments included
+ * @property {number} page its JavaScript's heap and its own WebAssembly
+ * @property {number} browser all its processes, environments included
  */
 
 /**
@@ -16,8 +15,8 @@ import { readFile, readdir } from "node:fs/promises";
 export async function measure(session) {
   await session.send("HeapProfiler.collectGarbage");
   const { usedSize } = await session.send("Runtime.getHeapUsage");
-  const heap = usedSize / 1e6;
-  return { heap, wasm: (await wasm(session)) / 1e6, processes: (await below(process.pid)) / 1e3 };
+  const page = (usedSize + (await wasm(session))) / 1e6;
+  return { page, browser: (await below(process.pid)) / 1e3 };
 }
 
 /**
