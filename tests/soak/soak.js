@@ -6,6 +6,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { chromium } from "@playwright/test";
 import { strToU8, zipSync } from "fflate";
+import { median } from "../bench/statistics.js";
 import { launchOptions } from "../chromium.js";
 import { Ledger } from "./ledger.js";
 import { measure } from "./memory.js";
@@ -19,11 +20,11 @@ const RUN = 2_000;
 /** Runs between two changes of the code of `$LATEST`. */
 const RUNS_TO_UPDATE = 4;
 
-/** How often memory is measured, and the first measurement that counts: before, environments are still started. */
+/** How often memory is measured, and how many measurements do not count: until then the page warms up. */
 const MEASUREMENTS = 20;
-const WARM = 4;
+const WARM_UP = 4;
 
-/** By how much memory may have grown since it was warm. */
+/** By how much memory may grow from the first half of the measurements to the second. */
 const GROWTH = 0.1;
 
 const SEED = 4;
@@ -137,12 +138,14 @@ function conclude() {
     [...counts].sort().map(([key, count]) => `${key} ${count}`).join(", ");
   console.log(`\nEach of ${runs * RUN} calls came back once, from the version it was sent to.`);
   console.log(`By version: ${list(ledger.versions)}.\nBy end: ${list(ledger.outcomes)}.`);
-  const [warm, ...later] = samples.slice(WARM - 1);
+  const counted = samples.slice(WARM_UP);
+  const half = counted.length / 2;
   for (const part of /** @type {const} */ (["page", "browser"])) {
-    const most = Math.max(...later.map((memory) => memory[part]));
-    const growth = most / warm[part] - 1;
+    // One measurement may fall into the start or the end of environments: the median does not.
+    const [before, after] = [counted.slice(0, half), counted.slice(half)].map((some) => median(some.map((it) => it[part])));
+    const growth = after / before - 1;
     const verdict = growth < GROWTH ? "flat" : "NOT FLAT";
-    console.log(`The ${part}: ${warm[part].toFixed(1)} MB when warm, ${most.toFixed(1)} MB at most later: ${verdict}`);
+    console.log(`The ${part}: ${before.toFixed(1)} MB, then ${after.toFixed(1)} MB, ${(growth * 100).toFixed(1)} % more: ${verdict}`);
     if (growth >= GROWTH) process.exitCode = 1;
   }
 }
