@@ -47,51 +47,66 @@ for (const width of [1280, 360]) {
       await person.test();
       await learner.at("Publish version 2");
       await person.publish("second");
-      await learner.next("Aliases");
+      await learner.next("Names that stay");
     });
 
     await test.step("aliases", async () => {
       await person.createAlias("dev", "$LATEST");
       await person.createAlias("test", "2");
       await person.createAlias("prod", "1");
+      await learner.at("Call each by its name");
       for (const alias of ["dev", "test", "prod"]) {
         await person.select(alias);
         await person.test();
       }
-      await learner.next("A weighted alias");
+      await learner.at("With and without a name");
+      for (const qualifier of ["$LATEST", "prod"]) {
+        await person.select(qualifier);
+        await person.test();
+      }
+      await learner.next("Half and half");
     });
 
     await test.step("half of prod to version 2", async () => {
       const dialog = await person.editAlias("prod");
       await dialog.getByRole("combobox", { name: "Additional version" }).selectOption("2");
-      await dialog.getByRole("spinbutton", { name: "Weight" }).fill("50");
+      const weight = dialog.getByRole("spinbutton", { name: "Weight" });
+      await weight.fill("5");
       await dialog.getByRole("button", { name: "Save" }).click();
-      await learner.walk(async (step) => {
-        if (await learner.guess(40, 60)) return;
-        if (/hand|few/i.test(step)) {
-          await person.select("prod");
-          await person.test();
-        } else {
-          await person.fire("prod", 100);
-        }
-      });
-      await expect(learner.panel).toContainText("Normal range");
-      await expect(learner.panel).toContainText("40 to 60");
-      await learner.next("Promote");
+      await learner.warned();
+      const again = await person.editAlias("prod");
+      await again.getByRole("spinbutton", { name: "Weight" }).fill("50");
+      await again.getByRole("button", { name: "Save" }).click();
+      await learner.at("Try it by hand");
+      await person.select("prod");
+      for (let tests = 0; tests < 5; tests += 1) await person.test();
+      await learner.at("Say what you expect");
+      await learner.guess(60, 40);
+      await expect(learner.panel).toContainText("the smaller one first");
+      await learner.guess(45, 55);
+      await learner.at("Fire 100 calls");
+      await person.fire("prod", 100);
+      await expect(learner.panel.getByRole("table")).toContainText("Normal range40 to 60");
+      await expect(learner.panel.getByRole("table")).toContainText("Your guess45 to 55");
+      await learner.next("All to version two");
     });
 
     await test.step("promote", async () => {
       const dialog = await person.editAlias("prod");
       await dialog.getByRole("combobox", { name: "Version", exact: true }).selectOption("2");
+      await dialog.getByRole("button", { name: "Save" }).click();
+      await expect(dialog).toContainText("already included in routing configuration");
       await dialog.getByRole("combobox", { name: "Additional version" }).selectOption("");
       await dialog.getByRole("button", { name: "Save" }).click();
-      await learner.walk(async () => {
-        await person.select("prod");
-        await person.test();
-      });
+      await learner.at("Call it as your users do");
+      await person.select("prod");
+      await person.test();
+      await learner.at("Make sure");
+      await person.fire("prod", 20);
+      await expect(learner.button("Start this lesson over")).toBeVisible();
     });
     await page.reload();
-    await expect(learner.panel).toContainText("Promote");
+    await expect(learner.panel).toContainText("All to version two");
     await expect(learner.currentStep).toHaveCount(0);
   });
 

@@ -31,6 +31,11 @@ export class Learner {
     await expect(this.currentStep.getByRole("heading", { name: title })).toBeVisible();
   }
 
+  /** Waits until something that commonly goes wrong has been named. */
+  async warned() {
+    await expect(this.panel.locator(".lesson__slip")).toBeVisible();
+  }
+
   /** The titles of all lessons. */
   async lessons() {
     return this.panel.getByRole("combobox", { name: "Lesson" }).locator("option").allTextContents();
@@ -79,12 +84,13 @@ export class Learner {
     return true;
   }
 
-  /** Has the current step shown, and waits until that has led somewhere. */
+  /** Has the next deed of the current step shown, and waits for the deed after it, or for the next step. */
   async showMe() {
-    const before = await this.panel.innerText();
+    const asks = this.panel.locator(".lesson__sent");
+    const before = [await this.currentStep.getByRole("heading").innerText(), await asks.allInnerTexts()].join();
     await this.button("Show me").click();
     await expect
-      .poll(async () => (await this.panel.innerText()).replace(/^Sent: .*$/m, ""), { timeout: 30_000 })
+      .poll(async () => [await this.currentStep.getByRole("heading").allInnerTexts(), await asks.allInnerTexts()].join())
       .not.toBe(before);
   }
 
