@@ -7,8 +7,10 @@
 mod document;
 #[cfg(target_arch = "wasm32")]
 mod driver;
+mod proof;
 pub mod share;
 
 pub use document::{Document, Learning, LoadError, Packages, Workspace};
 #[cfg(target_arch = "wasm32")]
 pub use driver::{Storage, StorageError};
+pub use proof::Proof;

@@ -4,7 +4,7 @@ use yew_router::prelude::*;
 
 use super::components::MessagesProvider;
 use super::hooks::use_title;
-use super::pages::{Differences, FunctionPage, FunctionsPage, LearnPage, NotFound};
+use super::pages::{AssignmentPage, Differences, FunctionPage, FunctionsPage, LearnPage, NotFound};
 use super::playground::{Keeping, Playground, PlaygroundProvider, use_playground};
 use super::routes::{Route, Tab, guard_fragment, use_focus_on_page_change};
 use super::shell::Shell;
@@ -75,6 +75,9 @@ fn Page(props: &PageProps) -> Html {
         Route::Function { name } => page(name, Tab::default()),
         Route::FunctionTab { name, tab } => page(name, *tab),
         Route::Learn => html! { <LearnPage /> },
+        Route::Assignment { lesson } => {
+            html! { <AssignmentPage key={lesson.clone()} lesson={lesson.clone()} /> }
+        }
         Route::Differences => html! { <Differences /> },
         Route::NotFound => html! { <NotFound /> },
     }

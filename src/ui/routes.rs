@@ -23,6 +23,8 @@ pub enum Route {
     FunctionTab { name: String, tab: Tab },
     #[at("/learn")]
     Learn,
+    #[at("/learn/:lesson")]
+    Assignment { lesson: String },
     #[at("/differences")]
     Differences,
     #[not_found]
@@ -39,6 +41,7 @@ impl Route {
             Self::Function { name } => name.clone(),
             Self::FunctionTab { name, tab } => format!("{name}: {}", tab.label()),
             Self::Learn => "Lessons".to_owned(),
+            Self::Assignment { lesson } => format!("Lesson: {lesson}"),
             Self::Differences => "Differences from AWS".to_owned(),
             Self::NotFound => "Page not found".to_owned(),
         };

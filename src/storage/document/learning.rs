@@ -15,6 +15,8 @@ use crate::lessons::{
 pub struct Learning {
     /// Whether the lesson panel is open.
     pub open: bool,
+    /// Whether steps are offered in their order alone.
+    pub locked: bool,
     /// The code of the language; empty for the default.
     language: String,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -59,13 +61,14 @@ struct OutcomeEntry {
 impl Learning {
     /// Writes how far the learner is.
     #[must_use]
-    pub fn write(open: bool, language: Language, progress: &Progress) -> Self {
+    pub fn write(open: bool, locked: bool, language: Language, progress: &Progress) -> Self {
         let lessons = LESSONS.into_iter().filter_map(|lesson| {
             let entry = LessonEntry::write(progress.of(lesson)?);
             Some((lesson.id.to_owned(), entry))
         });
         Self {
             open,
+            locked,
             language: language.code().to_owned(),
             lesson: progress.lesson().map(|lesson| lesson.id.to_owned()),
             lessons: lessons.collect(),

@@ -271,13 +271,13 @@ fn progress_in_lessons_is_kept() {
     };
     let lessons = BTreeMap::from([(lesson.id, made.clone())]);
     let progress = Progress::restored(Some(lesson), lessons, &service);
-    let learning = Learning::write(true, Language::German, &progress);
+    let learning = Learning::write(true, true, Language::German, &progress);
 
     let mut packages = Packages::new();
     let document = Document::write(&service, "", BTreeMap::new(), learning, &mut packages);
     let loaded = Document::from_json(&document.to_json().unwrap()).unwrap();
     let again = loaded.learning.progress(&service);
-    assert!(loaded.learning.open);
+    assert!(loaded.learning.open && loaded.learning.locked);
     assert_eq!(loaded.learning.language(), Some(Language::German));
     assert_eq!(again.lesson().map(|it| it.id), Some(lesson.id));
     assert_eq!(again.of(lesson), Some(&made));

@@ -1,5 +1,6 @@
 //! Hooks and small helpers that know nothing of Lambda.
 
+mod file;
 mod focus;
 mod form;
 mod id;
@@ -7,6 +8,7 @@ mod module;
 mod theme;
 mod title;
 
+pub use file::save_file;
 pub use focus::{focus_heading, rescue_focus};
 pub use form::{UseForm, use_form};
 pub use id::use_id;

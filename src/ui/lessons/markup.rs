@@ -1,7 +1,7 @@
 use yew::prelude::*;
 
 /// Writes a text in which words in `**` are those of a control, and words in backquotes are code.
-pub(super) fn marked(text: &str) -> Html {
+pub fn marked(text: &str) -> Html {
     let parts = text.split('`').enumerate().map(|(place, part)| {
         if place % 2 == 1 {
             return html! { <code>{ part.to_owned() }</code> };

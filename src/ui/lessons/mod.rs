@@ -9,4 +9,6 @@ mod prediction;
 mod steps;
 mod told;
 
+pub use markup::marked;
 pub use panel::{LearnButton, LessonPanel};
+pub use told::{Told, use_told};

@@ -72,6 +72,7 @@ pub fn LessonPanel() -> Html {
     let heading = crate::ui::hooks::use_id();
     let learning = playground.learning();
     let (is_open, language) = (learning.is_open, learning.language);
+    let is_locked = learning.is_locked;
     let lesson = learning.progress.lesson();
     let step = learning.progress.step();
     drop(learning);
@@ -114,7 +115,9 @@ pub fn LessonPanel() -> Html {
             } else {
                 <SetUp />
             }
-            <LessonSelect lesson={LessonHandle(lesson)} />
+            if !is_locked {
+                <LessonSelect lesson={LessonHandle(lesson)} />
+            }
             <Link<Route> to={Route::Learn}>{ told.get("panel.all") }</Link<Route>>
         </aside>
     }

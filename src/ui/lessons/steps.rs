@@ -257,7 +257,11 @@ fn Current(props: &StepProps) -> Html {
                 if deed.is_some() {
                     <Button onclick={onshow}>{ show }</Button>
                 }
-                <Button kind={ButtonKind::Link} onclick={onskip}>{ told.get("panel.skip") }</Button>
+                if !playground.learning().is_locked {
+                    <Button kind={ButtonKind::Link} onclick={onskip}>
+                        { told.get("panel.skip") }
+                    </Button>
+                }
             </div>
         </>
     }

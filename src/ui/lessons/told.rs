@@ -9,14 +9,14 @@ use crate::ui::playground::use_playground;
 
 /// The texts of the lessons in the chosen language, with the facts of the open lesson.
 #[derive(Clone)]
-pub(super) struct Told {
+pub struct Told {
     texts: Rc<Texts>,
     facts: Facts,
 }
 
 /// The texts of the open lesson.
 #[hook]
-pub(super) fn use_told() -> Told {
+pub fn use_told() -> Told {
     let playground = use_playground();
     let language = playground.learning().language;
     let texts = use_memo(language, |language| {
@@ -30,17 +30,20 @@ pub(super) fn use_told() -> Told {
 
 impl Told {
     /// A text by its name.
-    pub(super) fn get(&self, name: &str) -> String {
+    #[must_use]
+    pub fn get(&self, name: &str) -> String {
         self.texts.get(name, &self.facts)
     }
 
     /// A text by its name, if there is one.
-    pub(super) fn find(&self, name: &str) -> Option<String> {
+    #[must_use]
+    pub fn find(&self, name: &str) -> Option<String> {
         self.texts.find(name, &self.facts)
     }
 
     /// A text by its name, with facts of its own.
-    pub(super) fn with(&self, name: &str, add: impl FnOnce(&mut Facts)) -> String {
+    #[must_use]
+    pub fn with(&self, name: &str, add: impl FnOnce(&mut Facts)) -> String {
         let mut facts = self.facts.clone();
         add(&mut facts);
         self.texts.get(name, &facts)

@@ -16,7 +16,7 @@ pub use create_function::CreateFunctionButton;
 pub use differences::Differences;
 pub use function::{EnvironmentList, EnvironmentListProps, FunctionPage};
 pub use functions::FunctionsPage;
-pub use learn::LearnPage;
+pub use learn::{AssignmentPage, AssignmentPageProps, LearnPage};
 pub use not_found::NotFound;
 pub use settings::SettingsButton;
 pub use unsettled::Unsettled;

@@ -108,6 +108,7 @@ impl Playground {
             state.workspaces.clone(),
             storage::Learning::write(
                 state.learning.is_open,
+                state.learning.is_locked,
                 state.learning.language,
                 &state.learning.progress,
             ),
@@ -162,6 +163,7 @@ fn restore(text: &str, packages: &Packages) -> Result<Loaded, LoadError> {
     let service = document.service(packages)?;
     let learning = Learning {
         is_open: document.learning.open,
+        is_locked: document.learning.locked,
         language: document.learning.language().unwrap_or_default(),
         progress: document.learning.progress(&service),
     };

@@ -3,16 +3,20 @@ use std::cell::Ref;
 use gloo_timers::callback::Timeout;
 
 use super::{Playground, State, Urgency, now};
-use crate::lambda::{Error, FunctionName};
+use crate::lambda::{Error, FunctionName, Service};
 use crate::lessons::{
-    Deed, Facts, Guess, Language, Lesson, Progress, Slip, Step, Workspace, World,
+    Assignment, Deed, Facts, Guess, Language, Lesson, Progress, Slip, Start, Step, Workspace, World,
 };
+use crate::storage::share::{self, ShareError};
+use crate::storage::{self, Document, Packages};
 
 /// The lessons as the page shows them.
 #[derive(Clone, Debug, Default)]
 pub struct Learning {
     /// Whether the lesson panel is open.
     pub is_open: bool,
+    /// Whether steps are offered in their order alone, as a teacher's link asks.
+    pub is_locked: bool,
     pub language: Language,
     pub progress: Progress,
 }
@@ -43,6 +47,62 @@ impl Playground {
     pub fn open_lesson(&self, lesson: &'static Lesson) {
         self.learn(|progress, world| progress.open(Some(lesson), world));
         self.show_lessons(true);
+    }
+
+    /// Begins what a teacher's link asks for.
+    ///
+    /// # Errors
+    ///
+    /// Why the state in the link cannot be read, in a clause; nothing has changed then.
+    pub fn begin_assignment(&self, assignment: &Assignment) -> Result<(), String> {
+        let shared = match &assignment.start {
+            Start::Mine => None,
+            Start::Lesson => Some(Service::default()),
+            Start::State(text) => Some(shared(text).map_err(|error| error.to_string())?),
+        };
+        if let Some(service) = shared {
+            self.reset(service.delays(), assignment.seed.clone());
+            self.0.state.borrow_mut().service = service;
+            self.update_environments();
+        } else {
+            self.set_seed(assignment.seed.clone());
+        }
+        {
+            let mut state = self.0.state.borrow_mut();
+            let state = &mut *state;
+            state.learning.is_locked = assignment.locked;
+            let progress = &mut state.learning.progress;
+            progress.start_over(assignment.lesson, &state.service);
+        }
+        self.open_lesson(assignment.lesson);
+        if assignment.start == Start::Lesson && !self.is_lesson_ready() {
+            self.set_up_lesson().map_err(|error| error.to_string())?;
+        }
+        Ok(())
+    }
+
+    /// Lets steps and lessons be chosen freely again.
+    pub fn unlock_lessons(&self) {
+        self.0.state.borrow_mut().learning.is_locked = false;
+        self.learned();
+    }
+
+    /// The whole playground as text for a link.
+    ///
+    /// # Errors
+    ///
+    /// It is too large for one.
+    pub fn share(&self) -> Result<String, ShareError> {
+        let state = self.0.state.borrow();
+        let mut packages = Packages::new();
+        let document = Document::write(
+            &state.service,
+            state.seed.text(),
+            state.workspaces.clone(),
+            storage::Learning::default(),
+            &mut packages,
+        );
+        share::write(&document, &packages)
     }
 
     /// Forgets everything about the open lesson.
@@ -203,6 +263,12 @@ impl Playground {
         let state = self.0.state.borrow();
         state.with_world(|world| read(&state.learning.progress, world))
     }
+}
+
+/// The service of a shared state.
+fn shared(text: &str) -> Result<Service, ShareError> {
+    let (document, packages) = share::read(text)?;
+    Ok(document.service(&packages)?)
 }
 
 impl State {
