@@ -8,6 +8,7 @@ panel = Lesson
     .hide = Hide the lesson
     .hint = Hint
     .show = Show me
+    .busy = Wait until it is done.
     .next-shown = Show me the next
     .skip = Skip
     .again = Do this again

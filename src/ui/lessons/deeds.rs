@@ -2,6 +2,7 @@
 
 use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen_futures::spawn_local;
+use yew::Callback;
 use yew_router::prelude::*;
 
 use crate::lambda::{Operation, Qualifier, rest};
@@ -20,6 +21,7 @@ pub(super) fn show(
     playground: Playground,
     navigator: Option<Navigator>,
     messages: Messages,
+    over: Callback<()>,
 ) {
     let place = place(&deed, &playground);
     if let (Some(navigator), Some((route, query))) = (&navigator, place) {
@@ -35,6 +37,7 @@ pub(super) fn show(
             Deed::Predict(guess) => playground.predict(guess),
             deed @ (Deed::Test(..) | Deed::Fire { .. }) => playground.wish(deed),
         }
+        over.emit(());
     });
 }
 

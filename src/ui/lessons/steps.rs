@@ -184,6 +184,7 @@ fn Current(props: &StepProps) -> Html {
     let told = use_told();
     let step = props.step.0;
     let shown = use_state(|| None::<String>);
+    let is_doing = use_state(|| false);
 
     let read = {
         let learning = playground.learning();
@@ -202,14 +203,18 @@ fn Current(props: &StepProps) -> Html {
     let deed = playground.next_deed();
     let onshow = {
         let (playground, deed, shown) = (playground.handle(), deed.clone(), shown.clone());
+        let doing = is_doing.setter();
         Callback::from(move |_| {
             if let Some(deed) = deed.clone() {
                 shown.set(sent(&deed));
+                doing.set(true);
+                let doing = doing.clone();
                 deeds::show(
                     deed,
                     playground.clone(),
                     navigator.clone(),
                     messages.clone(),
+                    Callback::from(move |()| doing.set(false)),
                 );
             }
         })
@@ -222,6 +227,8 @@ fn Current(props: &StepProps) -> Html {
         let playground = playground.handle();
         move |_| playground.skip_step()
     };
+    let is_busy = *is_doing || playground.is_running();
+    let busy = is_busy.then(|| AttrValue::from(told.get("panel.busy")));
     let show = match *shown {
         Some(_) => told.get("panel.next-shown"),
         None => told.get("panel.show"),
@@ -255,7 +262,7 @@ fn Current(props: &StepProps) -> Html {
                     <Button onclick={onhint}>{ told.get("panel.hint") }</Button>
                 }
                 if deed.is_some() {
-                    <Button onclick={onshow}>{ show }</Button>
+                    <Button onclick={onshow} disabled_reason={busy}>{ show }</Button>
                 }
                 if !playground.learning().is_locked {
                     <Button kind={ButtonKind::Link} onclick={onskip}>

@@ -120,7 +120,16 @@ impl Playground {
         let operations = self.learn(Progress::set_up);
         for operation in operations {
             self.apply(operation)?;
+            // What follows needs what is there, however long the cloud takes.
+            let is_pending = self
+                .service()
+                .functions()
+                .any(|it| it.pending_since().is_some());
+            if is_pending {
+                self.settle();
+            }
         }
+        self.learn(|progress, world| progress.begin(world.service));
         Ok(())
     }
 
@@ -216,10 +225,15 @@ impl Playground {
         self.0.state.borrow_mut().wish.take_if(|deed| fits(deed))
     }
 
+    /// Whether any invocation is under way.
+    #[must_use]
+    pub fn is_running(&self) -> bool {
+        self.0.state.borrow().running.values().any(|it| *it > 0)
+    }
+
     /// Ticks the steps that are done, unless invocations are under way: a run counts as a whole.
     pub(super) fn advance(&self) {
-        let is_running = self.0.state.borrow().running.values().any(|it| *it > 0);
-        if !is_running && self.learn(|progress, world| progress.advance(world, now())) {
+        if !self.is_running() && self.learn(|progress, world| progress.advance(world, now())) {
             self.keep();
             self.changed(Urgency::Now);
         }
@@ -238,6 +252,7 @@ impl Playground {
         let is_learning = state.learning.progress.lesson().is_some();
         drop(state);
         if is_learning {
+            self.advance();
             self.changed(Urgency::Soon);
         }
     }
