@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+
 import { expect, test } from "./support/test.js";
 import { Learner } from "./support/learner.js";
 import { handlerReturning } from "./support/playground.js";
@@ -181,4 +183,61 @@ test("a step can be skipped, gone back to and begun again", async ({ page, perso
   await dialog.getByRole("button", { name: "Do this again" }).click();
   await learner.at("Change what it says");
   await expect(page.getByRole("heading", { level: 1, name: "mine" })).toBeVisible();
+});
+
+test("a teacher's link begins the lesson, and the code that comes back is checked", async ({ page, person }) => {
+  test.setTimeout(120_000);
+  await person.open("/#/learn");
+  await page.getByRole("combobox", { name: "Lesson", exact: true }).selectOption("versions");
+  await page.getByRole("textbox", { name: "Seed for the class" }).fill("7f3a");
+  await page.getByRole("combobox", { name: "Steps" }).selectOption("locked");
+  const link = await page.getByRole("textbox", { name: "Link", exact: true }).inputValue();
+  expect(link).toContain("#/learn/versions?seed=7f3a&start=lesson&locked=yes");
+
+  await person.createFunction("mine");
+  await page.goto(link);
+  await expect(page.getByText("takes away the functions you have here")).toBeVisible();
+  await page.getByRole("link", { name: "Not now" }).click();
+  await expect(page.getByRole("link", { name: "mine" })).toBeVisible();
+
+  await page.goto(link);
+  await page.getByRole("button", { name: "Begin" }).click();
+  const learner = new Learner(page);
+  await learner.at("Publish version 1");
+  await expect(page.getByRole("heading", { level: 1, name: "lambda-version-demo" })).toBeVisible();
+  await expect(learner.button("Skip")).toHaveCount(0);
+  await expect(page.getByText("Seed 7f3a")).toBeVisible();
+  await learner.walk(() => learner.showMe());
+
+  await page.getByRole("link", { name: "All lessons" }).click();
+  await page.getByRole("textbox", { name: "Your name" }).fill("Ada Lovelace");
+  const code = await page.locator(".proof__code code").innerText();
+  const check = async (name) => {
+    await page.getByRole("textbox", { name: "Completion code" }).fill(code);
+    await page.getByRole("textbox", { name: "Learner's name" }).fill(name);
+    await page.getByRole("textbox", { name: "Seed of the link" }).fill("7f3a");
+    await page.getByRole("button", { name: "Check" }).click();
+  };
+  await check("Bob");
+  await expect(page.getByText("made for another name")).toBeVisible();
+  await check("ada lovelace");
+  await expect(page.getByText("Two versions: 5 done, 0 skipped, 0 open.")).toBeVisible();
+
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Export as a file" }).click();
+  const file = JSON.parse(await readFile(await (await download).path(), "utf8"));
+  expect(file.lessons[0].completionCode).toBe(code);
+  expect(file.history.map((change) => change.operation)).toContain("PublishVersion");
+});
+
+test("the lessons in German", async ({ page, person }) => {
+  await person.open("/#/learn");
+  await page.getByRole("combobox", { name: "Language" }).selectOption("de");
+  await page.getByRole("button", { name: "Lektion 1 öffnen" }).click();
+  const learner = new Learner(page);
+  await expect(learner.button("Zeig es mir")).toBeVisible();
+  await person.createFunction("meine");
+  await expect(learner.panel).toContainText("meine");
+  await page.reload();
+  await expect(learner.button("Überspringen")).toBeVisible();
 });
