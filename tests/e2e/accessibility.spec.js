@@ -56,6 +56,18 @@ for (const colorScheme of ["light", "dark"]) {
       await person.deploy(handlerReturning("this is version three."));
       await expect(person.button("Settle now")).toBeVisible();
       await check("an update that is not settled");
+      await page.goto("/#/learn");
+      await page.getByRole("button", { name: "Open lesson 3" }).click();
+      await expect(page.getByRole("complementary")).toBeVisible();
+      await page.getByRole("button", { name: "Hint" }).click();
+      await check("a lesson");
+      await page.getByRole("button", { name: "Skip" }).click();
+      await page.getByRole("link", { name: "All lessons" }).click();
+      await check("all lessons");
+      await page.getByRole("button", { name: "Hide the lesson" }).click();
+      await page.goto("/#/learn/canary?seed=7f3a&start=lesson&locked=yes");
+      await expect(page.getByRole("button", { name: "Begin" })).toBeVisible();
+      await check("a teacher's link");
       await page.goto("/#/differences");
       await expect(page.getByRole("heading", { level: 1, name: "Differences from AWS" })).toBeVisible();
       await check("differences from AWS");

@@ -194,6 +194,7 @@ test("a teacher's link begins the lesson, and the code that comes back is checke
   const link = await page.getByRole("textbox", { name: "Link", exact: true }).inputValue();
   expect(link).toContain("#/learn/versions?seed=7f3a&start=lesson&locked=yes");
 
+  await person.open("/#/");
   await person.createFunction("mine");
   await page.goto(link);
   await expect(page.getByText("takes away the functions you have here")).toBeVisible();

@@ -41,6 +41,18 @@ pub(super) fn show(
     });
 }
 
+/// Goes to the function that the open lesson is about, or to where one is created.
+pub fn visit(playground: &Playground, navigator: Option<&Navigator>) {
+    let name = playground.lesson_function();
+    let existing = name.filter(|name| playground.service().function(name).is_some());
+    let route = existing.map_or(Route::Functions, |name| Route::Function {
+        name: name.to_string(),
+    });
+    if let Some(navigator) = navigator {
+        navigator.push(&route);
+    }
+}
+
 /// What a deed sends, in a line: the operation and its address.
 pub(super) fn sent(deed: &Deed) -> Option<String> {
     match deed {

@@ -9,6 +9,7 @@ mod prediction;
 mod steps;
 mod told;
 
+pub use deeds::visit;
 pub use markup::marked;
 pub use panel::{LearnButton, LessonPanel};
 pub use told::{Told, use_told};

@@ -1,6 +1,7 @@
 use yew::prelude::*;
 use yew_router::prelude::*;
 
+use super::deeds::visit;
 use super::markup::marked;
 use super::steps::{LessonHandle, Steps};
 use super::told::use_told;
@@ -133,12 +134,7 @@ fn SetUp() -> Html {
     let onclick = {
         let playground = playground.handle();
         move |_| match playground.set_up_lesson() {
-            Ok(()) => {
-                if let (Some(navigator), Some(name)) = (&navigator, playground.lesson_function()) {
-                    let name = name.to_string();
-                    navigator.push(&Route::Function { name });
-                }
-            }
+            Ok(()) => visit(&playground, navigator.as_ref()),
             Err(error) => messages.show(failure(&error)),
         }
     };
@@ -161,6 +157,7 @@ fn Over(props: &LessonProps) -> Html {
     let playground = use_playground();
     let told = use_told();
     let lesson = props.lesson.0;
+    let navigator = use_navigator();
     let after = LESSONS
         .iter()
         .skip_while(|it| it.id != lesson.id)
@@ -171,6 +168,7 @@ fn Over(props: &LessonProps) -> Html {
         move |_| {
             if let Some(after) = after {
                 playground.open_lesson(after);
+                visit(&playground, navigator.as_ref());
             }
         }
     };
@@ -198,6 +196,7 @@ fn Over(props: &LessonProps) -> Html {
 fn LessonSelect(props: &LessonProps) -> Html {
     let playground = use_playground();
     let language = playground.learning().language;
+    let navigator = use_navigator();
     let texts = use_memo(language, |language| Texts::new(*language, None));
     let choices = LESSONS.iter().zip(1..).map(|(lesson, number)| {
         let title = texts.get(lesson.id, &Facts::default());
@@ -208,6 +207,7 @@ fn LessonSelect(props: &LessonProps) -> Html {
         Callback::from(move |id: String| {
             if let Some(lesson) = lesson(&id) {
                 playground.open_lesson(lesson);
+                visit(&playground, navigator.as_ref());
             }
         })
     };

@@ -3,7 +3,7 @@ use yew_router::prelude::*;
 
 use crate::lessons::{Assignment, AssignmentQuery, Start};
 use crate::ui::components::{Button, ButtonKind, Message, MessageBox};
-use crate::ui::lessons::{marked, use_told};
+use crate::ui::lessons::{marked, use_told, visit};
 use crate::ui::playground::use_playground;
 use crate::ui::routes::Route;
 
@@ -29,16 +29,7 @@ pub fn AssignmentPage(props: &AssignmentPageProps) -> Html {
         let (playground, assignment) = (playground.handle(), assignment.clone());
         let refused = refused.clone();
         Callback::from(move |_| match playground.begin_assignment(&assignment) {
-            Ok(()) => {
-                let name = playground.lesson_function();
-                let exists = name.filter(|name| playground.service().function(name).is_some());
-                let route = exists.map_or(Route::Functions, |name| Route::Function {
-                    name: name.to_string(),
-                });
-                if let Some(navigator) = &navigator {
-                    navigator.push(&route);
-                }
-            }
+            Ok(()) => visit(&playground, navigator.as_ref()),
             Err(error) => refused.set(Some(error)),
         })
     };
