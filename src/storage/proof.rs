@@ -138,6 +138,17 @@ mod tests {
     use crate::lambda::{CloudDelays, FunctionName, Moment};
     use crate::lessons::{Workspace, World, lesson};
 
+    fn world<'w>(
+        service: &'w Service,
+        workspace: &'w dyn Fn(&FunctionName) -> Workspace,
+    ) -> World<'w> {
+        World {
+            service,
+            workspace,
+            variant: 0,
+        }
+    }
+
     #[test]
     fn what_was_done_is_written_with_the_history() {
         let lesson = lesson("create").unwrap();
@@ -145,14 +156,9 @@ mod tests {
         let mut progress = Progress::default();
         let at = Timestamp::from_second(1_700_000_000).unwrap();
         let workspace = |_: &FunctionName| Workspace::default();
-        let world = |service| World {
-            service,
-            workspace: &workspace,
-            variant: 0,
-        };
-        progress.open(Some(lesson), &world(&service));
+        progress.open(Some(lesson), &world(&service, &workspace));
         let Some(crate::lessons::Deed::Apply(create)) =
-            progress.judge(&world(&service), lesson.steps[0].show)
+            progress.judge(&world(&service, &workspace), lesson.steps[0].show)
         else {
             panic!("the first step creates a function");
         };
@@ -161,8 +167,8 @@ mod tests {
             entropy: [1; 32],
         };
         service.apply(*create, moment).unwrap();
-        progress.advance(&world(&service), at);
-        progress.skip(&world(&service), at);
+        progress.advance(&world(&service, &workspace), at);
+        progress.skip(&world(&service, &workspace), at);
 
         let seed = Seed::new("7f3a");
         let proof = Proof::write("Ada", &seed, &service, &progress);

@@ -57,6 +57,7 @@ learn = Lektionen
     .begun = Begonnen
     .complete = Vollständig
     .over-with-skips = Beendet, mit übersprungenen Schritten
+    .act = Dorthin
     .open = Lektion { $number } öffnen
     .code = Abschlusscode
     .locked = Du folgst dem Link einer Lehrkraft; die Schritte kommen darum der Reihe nach.

@@ -57,6 +57,7 @@ learn = Lessons
     .begun = Begun
     .complete = Complete
     .over-with-skips = Over, with steps skipped
+    .act = Go there
     .open = Open lesson { $number }
     .code = Completion code
     .locked = You follow a teacher's link, so steps come in their order.

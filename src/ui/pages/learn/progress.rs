@@ -17,7 +17,7 @@ pub(super) fn ProgressTable() -> Html {
         Column::number(told.get("panel.done")),
         Column::number(told.get("panel.skipped")),
         Column::number(told.get("panel.ahead")),
-        Column::text(""),
+        Column::text(told.get("learn.act")),
     ];
     let navigator = use_navigator();
     let open = {
