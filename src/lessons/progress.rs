@@ -1,9 +1,10 @@
+mod reset;
+
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 
-use super::course::LESSONS;
 use super::lesson::{Kind, Lesson, Step};
 use super::observations::Observations;
 use super::outcome::{Guess, Outcome, largest_run};
@@ -197,37 +198,6 @@ impl Progress {
         self.begin(service);
     }
 
-    /// How many changes a step's reset takes back, and the steps that end with it: those done since it began.
-    #[must_use]
-    pub fn reset_reach(&self, step: &Step, service: &Service) -> (usize, Vec<&'static Step>) {
-        let Some((lesson, progress)) = self.lesson.and_then(|it| Some((it, self.of(it)?))) else {
-            return (0, Vec::new());
-        };
-        let length = service.history().len();
-        let Some(ended) = progress.steps.get(step.id) else {
-            return (length.saturating_sub(self.began), Vec::new());
-        };
-        let from = ended.changes.0.min(length);
-        let others = lesson.steps.iter().filter(|other| {
-            other.id != step.id
-                && (progress.steps.get(other.id)).is_some_and(|other| other.changes.1 > from)
-        });
-        (length - from, others.collect())
-    }
-
-    /// Has a step begin anew, in a service from which what was changed since it began has been taken back.
-    pub fn reset(&mut self, step: &'static Step, undone: &[&'static Step], service: &Service) {
-        if let Some(progress) = self.current_mut() {
-            for id in undone.iter().map(|it| it.id).chain([step.id]) {
-                progress.steps.remove(id);
-                progress.guesses.remove(id);
-                progress.outcomes.remove(id);
-            }
-            progress.chosen = Some(step.id);
-        }
-        self.begin(service);
-    }
-
     /// Shows one more hint of the current step.
     pub fn hint(&mut self) {
         if let Some(step) = self.step()
@@ -377,16 +347,6 @@ impl Progress {
         {
             progress.outcomes.insert(step.id, outcome);
         }
-    }
-
-    /// How many lessons of the course are over, with every step done or skipped.
-    #[must_use]
-    pub fn finished(&self) -> usize {
-        let is_finished = |lesson: &&&Lesson| {
-            let progress = self.of(lesson);
-            progress.is_some_and(|it| it.steps.len() == lesson.steps.len())
-        };
-        LESSONS.iter().filter(is_finished).count()
     }
 }
 

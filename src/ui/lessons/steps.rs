@@ -34,6 +34,7 @@ pub(super) fn Steps(props: &StepsProps) -> Html {
     let again = use_state(|| None::<&'static str>);
     let lesson = props.lesson.0;
     let learning = playground.learning();
+    let is_locked = learning.is_locked;
     let progress = learning.progress.of(lesson).cloned().unwrap_or_default();
     let current = learning.progress.step();
     drop(learning);
@@ -49,6 +50,10 @@ pub(super) fn Steps(props: &StepsProps) -> Html {
         move |_| show_current(&list)
     });
 
+    let go = |step: &'static Step| {
+        let playground = playground.handle();
+        Callback::from(move |_| playground.choose_step(step))
+    };
     let step = |step: &'static Step| {
         let is_current = current.is_some_and(|current| current.id == step.id);
         let ended = progress.steps.get(step.id).map(|it| it.ended);
@@ -58,7 +63,16 @@ pub(super) fn Steps(props: &StepsProps) -> Html {
             _ if is_current => html! {
                 <div class="lesson__body">{ title }<Current step={StepHandle(step)} /></div>
             },
-            None => title,
+            None => html! {
+                <div class="lesson__body">
+                    { title }
+                    if !is_locked {
+                        <Button kind={ButtonKind::Link} onclick={go(step)}>
+                            { told.get("panel.go") }
+                        </Button>
+                    }
+                </div>
+            },
             Some(ended) => {
                 let again = again.clone();
                 let onagain = Callback::from(move |_| again.set(Some(step.id)));
@@ -149,11 +163,7 @@ fn past(
                     <HeldAgainst guess={*guess} outcome={outcome.clone()} />
                 }
             }
-            <Button
-                kind={ButtonKind::Link}
-                label={format!("{}: {}", told.get("panel.again"), told.get(step.id).replace("**", ""))}
-                onclick={onagain}
-            >
+            <Button kind={ButtonKind::Link} onclick={onagain}>
                 { told.get("panel.again") }
             </Button>
         </>
