@@ -105,6 +105,14 @@ impl Error {
         )
     }
 
+    /// The conflict of a change with the page showing an earlier state.
+    #[must_use]
+    pub fn not_now() -> Self {
+        Self::conflict(
+            "The operation cannot be performed at this time. The playground shows an earlier state.",
+        )
+    }
+
     /// The exception's name.
     #[must_use]
     pub fn code(&self) -> &'static str {

@@ -25,6 +25,7 @@ mod policy;
 pub mod rest;
 mod runtime;
 mod service;
+mod timeline;
 mod validation;
 
 pub use alias::{Alias, Routing};
@@ -62,3 +63,4 @@ pub use package::{CodeSha256, Files, Package, zip_files};
 pub use policy::{Policy, Principal, Statement};
 pub use runtime::Runtime;
 pub use service::{CloudDelays, Service};
+pub use timeline::Ahead;

@@ -117,6 +117,7 @@ impl Service {
                 self.state.packages.keep(package);
             }
             self.history.push(Rc::new(Change {
+                published: Change::published(&operation, &output),
                 act: Act::Operation(Box::new(operation)),
                 moment,
             }));
@@ -149,10 +150,7 @@ impl Service {
     /// Finishes everything that is pending.
     pub fn settle(&mut self, moment: Moment) {
         self.state.settle(Timestamp::MAX);
-        self.history.push(Rc::new(Change {
-            act: Act::Settle,
-            moment,
-        }));
+        self.history.push(Rc::new(Change::new(Act::Settle, moment)));
     }
 
     /// Takes note that an environment of a version could not start ahead of calls; false if none was asked for.
@@ -170,7 +168,7 @@ impl Service {
                 function: name.clone(),
                 version,
             };
-            self.history.push(Rc::new(Change { act, moment }));
+            self.history.push(Rc::new(Change::new(act, moment)));
         }
         failed
     }
@@ -184,10 +182,8 @@ impl Service {
             self.state.settle(Timestamp::MAX);
         }
         self.pass_time(moment.at);
-        self.history.push(Rc::new(Change {
-            act: Act::SetDelays(delays),
-            moment,
-        }));
+        let act = Act::SetDelays(delays);
+        self.history.push(Rc::new(Change::new(act, moment)));
     }
 
     /// Takes the transitions whose time has come.

@@ -83,6 +83,12 @@ impl Progress {
         }
     }
 
+    /// Whether no lesson was ever opened.
+    #[must_use]
+    pub fn is_fresh(&self) -> bool {
+        self.lessons.is_empty()
+    }
+
     /// The lesson that is open.
     #[must_use]
     pub fn lesson(&self) -> Option<&'static Lesson> {
@@ -323,6 +329,11 @@ impl Progress {
     pub fn begin(&mut self, service: &Service) {
         self.began = service.history().len();
         self.seen = Observations::default();
+    }
+
+    /// Takes note that the service has gone back or forth in its history, or is another one.
+    pub fn moved(&mut self, service: &Service) {
+        self.began = self.began.min(service.history().len());
     }
 
     fn end(&mut self, step: &'static Step, ended: Ended, world: &World, at: Timestamp) {

@@ -8,12 +8,14 @@ use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use crate::lambda::rest::{self, Call, Request};
-use crate::lambda::{Act, Change, CloudDelays, CodeSha256, Error, Moment, Operation, Service};
+use crate::lambda::{
+    Act, Ahead, Change, CloudDelays, CodeSha256, Error, Moment, Operation, Service,
+};
 
 /// The form that this release writes; it reads the earlier ones as well.
 ///
-/// 2 added changes of the delays, 3 provisioned concurrency that failed and the lessons.
-const FORM: u32 = 3;
+/// 2 added changes of the delays, 3 provisioned concurrency that failed and the lessons, 4 what was taken back.
+const FORM: u32 = 4;
 
 pub use learning::Learning;
 
@@ -29,6 +31,9 @@ pub struct Document {
     delays: Delays,
     pub seed: String,
     changes: Vec<Entry>,
+    /// What was taken back and can be made again, the next change first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    ahead: Vec<Entry>,
     /// By function name.
     pub workspaces: BTreeMap<String, Workspace>,
     #[serde(default)]
@@ -116,9 +121,18 @@ impl Document {
             changes: changes
                 .map(|change| Entry::write(change, packages))
                 .collect(),
+            ahead: Vec::new(),
             workspaces,
             learning,
         }
+    }
+
+    /// The document with what was taken back as well.
+    #[must_use]
+    pub fn with_ahead(mut self, ahead: &Ahead, packages: &mut Packages) -> Self {
+        let changes = ahead.changes().iter();
+        self.ahead = changes.map(|it| Entry::write(it, packages)).collect();
+        self
     }
 
     /// The document as text.
@@ -160,12 +174,27 @@ impl Document {
         Service::replay(self.delays.into(), changes).map_err(damaged)
     }
 
-    /// The digests of the packages that the history needs.
+    /// What was taken back.
+    ///
+    /// # Errors
+    ///
+    /// A change that cannot be read, or a package that is missing.
+    pub fn ahead(&self, packages: &Packages) -> Result<Ahead, LoadError> {
+        let changes = self.ahead.iter();
+        let changes = changes.map(|entry| entry.read(packages).map(Rc::new));
+        Ok(Ahead::new(changes.collect::<Result<_, _>>()?))
+    }
+
+    /// How many changes the history holds.
+    #[must_use]
+    pub fn changes(&self) -> usize {
+        self.changes.len()
+    }
+
+    /// The digests of the packages that the changes need.
     pub fn package_digests(&self) -> impl Iterator<Item = &str> {
-        let requests = self
-            .changes
-            .iter()
-            .filter_map(|entry| entry.request.as_ref());
+        let changes = self.changes.iter().chain(&self.ahead);
+        let requests = changes.filter_map(|entry| entry.request.as_ref());
         requests.filter_map(|request| request.package.as_deref())
     }
 }
@@ -207,13 +236,8 @@ impl Entry {
             },
             (None, None, None) => Act::Settle,
         };
-        Ok(Change {
-            act,
-            moment: Moment {
-                at,
-                entropy: self.entropy,
-            },
-        })
+        let entropy = self.entropy;
+        Ok(Change::new(act, Moment { at, entropy }))
     }
 }
 
@@ -290,7 +314,7 @@ impl fmt::Display for LoadError {
 
 impl std::error::Error for LoadError {}
 
-fn damaged(why: impl fmt::Display) -> LoadError {
+pub(super) fn damaged(why: impl fmt::Display) -> LoadError {
     LoadError::Damaged(why.to_string())
 }
 

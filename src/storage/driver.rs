@@ -21,6 +21,8 @@ pub struct Storage {
     database: Rexie,
     /// The digests that are known to be saved.
     saved: BTreeSet<String>,
+    /// Whether packages stay that the document does not need, because one that was put aside may.
+    keeps_all: bool,
 }
 
 /// Why something could not be saved or loaded, in the browser's words.
@@ -43,6 +45,7 @@ impl Storage {
         Ok(Self {
             database,
             saved: BTreeSet::new(),
+            keeps_all: false,
         })
     }
 
@@ -55,7 +58,9 @@ impl Storage {
         let transaction = self
             .database
             .transaction(&[DOCUMENTS, PACKAGES], TransactionMode::ReadOnly)?;
-        let document = transaction.store(DOCUMENTS)?.get(CURRENT.into()).await?;
+        let documents = transaction.store(DOCUMENTS)?;
+        let document = documents.get(CURRENT.into()).await?;
+        self.keeps_all = documents.key_exists(UNREADABLE.into()).await?;
         let mut packages = Packages::new();
         for (key, value) in transaction
             .store(PACKAGES)?
@@ -87,11 +92,8 @@ impl Storage {
             let bytes = Uint8Array::from(&**zip);
             store.put(&bytes, Some(&JsValue::from_str(digest))).await?;
         }
-        for digest in self
-            .saved
-            .iter()
-            .filter(|digest| !packages.contains_key(*digest))
-        {
+        let needless = self.saved.iter().filter(|it| !packages.contains_key(*it));
+        for digest in needless.filter(|_| !self.keeps_all) {
             store.delete(JsValue::from_str(digest)).await?;
         }
         transaction
@@ -103,12 +105,12 @@ impl Storage {
         Ok(())
     }
 
-    /// Puts a document that could not be read aside, so that saving does not overwrite it.
+    /// Puts a document that could not be read aside, so that saving overwrites neither it nor its packages.
     ///
     /// # Errors
     ///
     /// Storage is full, or gone.
-    pub async fn put_aside(&self, document: &str) -> Result<(), StorageError> {
+    pub async fn put_aside(&mut self, document: &str) -> Result<(), StorageError> {
         let transaction = self
             .database
             .transaction(&[DOCUMENTS], TransactionMode::ReadWrite)?;
@@ -117,6 +119,7 @@ impl Storage {
             .put(&document.into(), Some(&UNREADABLE.into()))
             .await?;
         transaction.done().await?;
+        self.keeps_all = true;
         Ok(())
     }
 }

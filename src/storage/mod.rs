@@ -7,10 +7,15 @@
 mod document;
 #[cfg(target_arch = "wasm32")]
 mod driver;
+pub mod file;
+#[cfg(target_arch = "wasm32")]
+mod lock;
 mod proof;
 pub mod share;
 
 pub use document::{Document, Learning, LoadError, Packages, Workspace};
 #[cfg(target_arch = "wasm32")]
 pub use driver::{Storage, StorageError};
+#[cfg(target_arch = "wasm32")]
+pub use lock::take_lock;
 pub use proof::Proof;

@@ -23,6 +23,9 @@ fn advice(code: &str, text: &str) -> &'static str {
         "ResourceConflictException" if says("following aliases") => {
             "Point the aliases that use this version at another one first."
         }
+        "ResourceConflictException" if says("shows an earlier state") => {
+            "Press Continue from here, or Return to now, then try again."
+        }
         "ResourceConflictException" => {
             "Wait until the function has settled, or press Settle now, then try again."
         }

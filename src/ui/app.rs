@@ -4,7 +4,10 @@ use yew_router::prelude::*;
 
 use super::components::MessagesProvider;
 use super::hooks::use_title;
-use super::pages::{AssignmentPage, Differences, FunctionPage, FunctionsPage, LearnPage, NotFound};
+use super::pages::{
+    AssignmentPage, Differences, FunctionPage, FunctionsPage, HistoryPage, LearnPage, NotFound,
+    OpenPage,
+};
 use super::playground::{Keeping, Playground, PlaygroundProvider, use_playground};
 use super::routes::{Route, Tab, guard_fragment, use_focus_on_page_change};
 use super::shell::Shell;
@@ -78,6 +81,8 @@ fn Page(props: &PageProps) -> Html {
         Route::Assignment { lesson } => {
             html! { <AssignmentPage key={lesson.clone()} lesson={lesson.clone()} /> }
         }
+        Route::Open { text } => html! { <OpenPage text={text.clone()} /> },
+        Route::History => html! { <HistoryPage /> },
         Route::Differences => html! { <Differences /> },
         Route::NotFound => html! { <NotFound /> },
     }

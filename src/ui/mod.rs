@@ -3,7 +3,9 @@
 mod advice;
 mod app;
 pub mod components;
+pub mod history;
 pub mod hooks;
+mod kept;
 pub mod lessons;
 pub mod pages;
 pub mod playground;

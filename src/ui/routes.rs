@@ -25,6 +25,11 @@ pub enum Route {
     Learn,
     #[at("/learn/:lesson")]
     Assignment { lesson: String },
+    /// What a link holds.
+    #[at("/open/:text")]
+    Open { text: String },
+    #[at("/history")]
+    History,
     #[at("/differences")]
     Differences,
     #[not_found]
@@ -42,6 +47,8 @@ impl Route {
             Self::FunctionTab { name, tab } => format!("{name}: {}", tab.label()),
             Self::Learn => "Lessons".to_owned(),
             Self::Assignment { lesson } => format!("Lesson: {lesson}"),
+            Self::Open { .. } => "A shared playground".to_owned(),
+            Self::History => "History".to_owned(),
             Self::Differences => "Differences from AWS".to_owned(),
             Self::NotFound => "Page not found".to_owned(),
         };

@@ -4,13 +4,13 @@ use web_sys::MouseEvent;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use crate::ui::components::{
-    ButtonKind, Choice, Message, MessageArea, MessageBox, MessageKind, Select,
-};
+use crate::ui::components::{ButtonKind, Choice, MessageArea, Select};
+use crate::ui::history::{EarlierState, HistoryStrip, use_undo_keys};
 use crate::ui::hooks::{Theme, focus_heading, use_theme};
+use crate::ui::kept::{KeepingNotice, KeepingState};
 use crate::ui::lessons::{LearnButton, LessonPanel};
-use crate::ui::pages::{SettingsButton, Unsettled};
-use crate::ui::playground::{Keeping, use_playground};
+use crate::ui::pages::{SettingsButton, ShareButton, Unsettled};
+use crate::ui::playground::use_playground;
 use crate::ui::routes::Route;
 
 #[derive(Properties, PartialEq)]
@@ -23,6 +23,7 @@ pub struct ShellProps {
 pub fn Shell(props: &ShellProps) -> Html {
     let playground = use_playground();
     let seed = playground.seed();
+    use_undo_keys();
     html! {
         <>
             <header class="bar">
@@ -41,6 +42,7 @@ pub fn Shell(props: &ShellProps) -> Html {
                         <span class="bar__seed">{ "Seed " }<code>{ seed.text() }</code></span>
                     }
                     <LearnButton kind={ButtonKind::Link} />
+                    <ShareButton />
                     <SettingsButton />
                     <ThemeSelect />
                 </div>
@@ -48,29 +50,22 @@ pub fn Shell(props: &ShellProps) -> Html {
             <div class="frame">
             <LessonPanel />
             <main class="main">
-                if let Keeping::Failed(why) = playground.keeping() {
-                    <div class="messages"><MessageBox message={not_kept(why)} /></div>
-                }
+                <KeepingNotice />
                 <MessageArea />
-                <Unsettled />
+                <EarlierState />
+                if !playground.is_looking_back() {
+                    <Unsettled />
+                }
                 { props.children.clone() }
             </main>
             </div>
+            <HistoryStrip />
             <footer class="footer">
                 <p>{ "Not affiliated with Amazon Web Services." }</p>
+                <KeepingState />
                 <Link<Route> to={Route::Differences}>{ "Differences from AWS" }</Link<Route>>
             </footer>
         </>
-    }
-}
-
-/// What is said as long as nothing is saved.
-fn not_kept(why: String) -> Message {
-    Message {
-        kind: MessageKind::Failure,
-        code: None,
-        text: why.into(),
-        advice: None,
     }
 }
 

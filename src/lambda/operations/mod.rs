@@ -43,6 +43,7 @@ mod put_function_event_invoke_config;
 mod put_provisioned_concurrency_config;
 mod remove_permission;
 mod routing_request;
+mod subject;
 mod tag_resource;
 mod tagging;
 mod untag_resource;

@@ -13,6 +13,7 @@ mod provisioned_concurrency;
 mod read;
 mod responses;
 mod route;
+mod script;
 mod tags;
 mod write;
 
@@ -23,6 +24,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_perc
 
 pub use read::read;
 pub use responses::{answer, answer_invocation};
+pub use script::script;
 pub use write::write;
 
 use super::operations::{Invoke, Operation};

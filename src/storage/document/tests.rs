@@ -212,7 +212,7 @@ fn each_package_is_kept_once() {
 #[test]
 fn a_newer_form_is_told_from_damage() {
     assert_eq!(
-        Document::from_json(r#"{"form":4,"unheard":"of"}"#),
+        Document::from_json(r#"{"form":5,"unheard":"of"}"#),
         Err(LoadError::Newer)
     );
     assert!(matches!(

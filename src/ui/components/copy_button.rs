@@ -3,7 +3,7 @@ use web_sys::window;
 use yew::prelude::*;
 
 use super::button::Button;
-use super::message::{Message, use_messages};
+use super::message::{Message, Messages, use_messages};
 
 #[derive(Properties, PartialEq)]
 pub struct CopyButtonProps {
@@ -19,27 +19,27 @@ pub fn CopyButton(props: &CopyButtonProps) -> Html {
     let onclick = {
         let what = props.what.clone();
         let text = props.text.clone();
-        Callback::from(move |_| {
-            let messages = messages.clone();
-            let what = what.clone();
-            let text = text.clone();
-            spawn_local(async move {
-                let message = if copy(&text).await {
-                    Message::success(format!("{what} copied."))
-                } else {
-                    Message::failure(
-                        format!("The browser did not let the page copy the {what}."),
-                        "Select the text and copy it with the keyboard.",
-                    )
-                };
-                messages.show(message);
-            });
-        })
+        Callback::from(move |_| copy(what.clone(), text.to_string(), messages.clone()))
     };
     html! { <Button {onclick}>{ format!("Copy {}", props.what) }</Button> }
 }
 
-async fn copy(text: &str) -> bool {
+/// Copies a text to the clipboard and says so.
+pub fn copy(what: AttrValue, text: String, messages: Messages) {
+    spawn_local(async move {
+        let message = if write(&text).await {
+            Message::success(format!("{what} copied."))
+        } else {
+            Message::failure(
+                format!("The browser did not let the page copy the {what}."),
+                "Select the text and copy it with the keyboard.",
+            )
+        };
+        messages.show(message);
+    });
+}
+
+async fn write(text: &str) -> bool {
     let Some(window) = window() else { return false };
     // Where the page is not served securely, browsers leave the clipboard out.
     let clipboard = window.navigator().clipboard();

@@ -18,6 +18,15 @@ pub struct Message {
     pub text: AttrValue,
     /// One plain sentence of what to do.
     pub advice: Option<AttrValue>,
+    /// What can be done about it at once.
+    pub action: Option<MessageAction>,
+}
+
+/// A button in a message; it is told where to show what came of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MessageAction {
+    pub text: AttrValue,
+    pub onclick: Callback<Messages>,
 }
 
 impl Message {
@@ -27,6 +36,7 @@ impl Message {
             code: None,
             text: text.into(),
             advice: None,
+            action: None,
         }
     }
 
@@ -36,6 +46,7 @@ impl Message {
             code: None,
             text: text.into(),
             advice: Some(advice.into()),
+            action: None,
         }
     }
 
@@ -46,11 +57,26 @@ impl Message {
             ..self
         }
     }
+
+    #[must_use]
+    pub fn with_action(
+        self,
+        text: impl Into<AttrValue>,
+        onclick: impl Into<Callback<Messages>>,
+    ) -> Self {
+        Self {
+            action: Some(MessageAction {
+                text: text.into(),
+                onclick: onclick.into(),
+            }),
+            ..self
+        }
+    }
 }
 
 /// The one message, which stays until the next act, until it is dismissed or until its place is
 /// left.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Messages {
     place: AttrValue,
     /// The message and its place.
@@ -144,6 +170,7 @@ pub struct MessageBoxProps {
 /// One message, as a box; a failure is an `alert`.
 #[component]
 pub fn MessageBox(props: &MessageBoxProps) -> Html {
+    let messages = use_messages();
     let message = &props.message;
     let (class, icon, role) = match message.kind {
         MessageKind::Success => ("message message--success", Icon::Check, None),
@@ -163,6 +190,9 @@ pub fn MessageBox(props: &MessageBoxProps) -> Html {
                     <p>{ advice }</p>
                 }
             </div>
+            if let Some(MessageAction { text, onclick }) = &message.action {
+                <Button onclick={onclick.reform(move |_| messages.clone())}>{ text }</Button>
+            }
             if let Some(ondismiss) = &props.ondismiss {
                 <Button
                     kind={ButtonKind::Icon}

@@ -24,7 +24,7 @@ mod tabs;
 pub use button::{Button, ButtonKind};
 pub use chart::Chart;
 pub use confirm_dialog::ConfirmDialog;
-pub use copy_button::CopyButton;
+pub use copy_button::{CopyButton, copy};
 pub use dialog::Dialog;
 pub use editor::{Editor, Language};
 pub use empty_state::EmptyState;
@@ -33,7 +33,9 @@ pub use icon::Icon;
 pub use key_value::KeyValue;
 pub use menu_button::{MenuButton, MenuItem};
 pub use message::use_messages;
-pub use message::{Message, MessageArea, MessageBox, MessageKind, Messages, MessagesProvider};
+pub use message::{
+    Message, MessageAction, MessageArea, MessageBox, MessageKind, Messages, MessagesProvider,
+};
 pub use progress::Progress;
 pub use select::{Choice, Choices, Select};
 pub use status_badge::{Status, StatusBadge};

@@ -2,13 +2,16 @@
 
 mod create_function;
 mod differences;
-mod format;
+pub(super) mod format;
 mod function;
 mod functions;
 mod handlers;
+mod history;
 mod learn;
 mod not_found;
+mod open;
 mod settings;
+mod share;
 mod source;
 mod unsettled;
 
@@ -16,7 +19,11 @@ pub use create_function::CreateFunctionButton;
 pub use differences::Differences;
 pub use function::{EnvironmentList, EnvironmentListProps, FunctionPage};
 pub use functions::FunctionsPage;
+pub use history::HistoryPage;
 pub use learn::{AssignmentPage, AssignmentPageProps, LearnPage};
 pub use not_found::NotFound;
+pub use open::OpenPage;
 pub use settings::SettingsButton;
+pub use share::ShareButton;
+pub(super) use share::put_back;
 pub use unsettled::Unsettled;

@@ -1,6 +1,7 @@
 use yew::prelude::*;
 
 use crate::lambda::CloudDelays;
+use crate::ui::advice::failure;
 use crate::ui::components::{
     Button, ButtonKind, Choice, Dialog, Field, FieldKind, Message, Select, use_messages,
 };
@@ -62,10 +63,16 @@ fn SettingsDialog(props: &SettingsDialogProps) -> Html {
                 return;
             };
             onclose.emit(());
-            if playground.service().delays() != delays {
-                playground.set_delays(delays);
-            }
-            messages.show(Message::success("Saved the settings."));
+            let changes = playground.service().delays() != delays;
+            let result = if changes {
+                playground.set_delays(delays)
+            } else {
+                Ok(())
+            };
+            messages.show(match result {
+                Ok(()) => Message::success("Saved the settings."),
+                Err(error) => failure(&error),
+            });
         })
     };
     let choices = vec![

@@ -78,6 +78,7 @@ impl Playground {
         &self,
         invoke: Invoke,
     ) -> Result<(Invocation, Option<Rc<InvocationRecord>>), Error> {
+        self.check_present()?;
         let (draw, index) = self.next_draw();
         let moment = moment();
         let invocation = self.resolve_at(moment, &invoke, draw, index)?;

@@ -1,15 +1,13 @@
-use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use js_sys::Promise;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{future_to_promise, spawn_local};
 
-use super::{Learning, Playground, State, Urgency, entropy};
-use crate::lambda::Service;
-use crate::storage::{self, Document, LoadError, Packages, Storage, Workspace};
-use crate::traffic::{Seed, Stream};
+use super::replacing::Contents;
+use super::{Playground, Urgency};
+use crate::storage::{LoadError, Storage, take_lock};
 
 /// Whether the state is saved.
 #[derive(Clone)]
@@ -18,22 +16,47 @@ pub enum Keeping {
     Loading,
     /// Changes are saved as they happen.
     Saved(Rc<Saver>),
-    /// Changes are not saved; why, in a sentence.
-    Failed(String),
+    /// Another tab saves.
+    Elsewhere(Rc<Saver>),
+    /// Changes are not saved; why, in a sentence. What saves tries again at the next change.
+    Failed(String, Option<Rc<Saver>>),
 }
 
-/// What saves, and whether it is at it.
+/// What saves, and how far it is.
 pub struct Saver {
+    /// What the tabs of a browser share, by its name.
+    database: String,
+    /// Not there while it is at it.
     storage: RefCell<Option<Storage>>,
-    again: RefCell<bool>,
+    /// Whether something has changed since it began.
+    again: Cell<bool>,
+    /// Whether something has changed here while another tab saved.
+    touched: Cell<bool>,
+    /// A document that could not be read, and was put aside; and why.
+    unreadable: Option<(String, String)>,
 }
 
-/// What was read at the start.
-struct Loaded {
-    service: Service,
-    seed: String,
-    workspaces: BTreeMap<String, Workspace>,
-    learning: Learning,
+impl Keeping {
+    /// Whether changes are being written at the moment.
+    #[must_use]
+    pub fn is_saving(&self) -> bool {
+        matches!(self, Self::Saved(saver) if saver.storage.borrow().is_none())
+    }
+
+    /// What was saved earlier and could not be read: its text, and why.
+    #[must_use]
+    pub fn unreadable(&self) -> Option<(String, String)> {
+        match self {
+            Self::Saved(saver) | Self::Elsewhere(saver) => saver.unreadable.clone(),
+            Self::Loading | Self::Failed(..) => None,
+        }
+    }
+
+    /// Whether something has changed here that another tab, which saves, knows nothing of.
+    #[must_use]
+    pub fn is_touched(&self) -> bool {
+        matches!(self, Self::Elsewhere(saver) if saver.touched.get())
+    }
 }
 
 impl Playground {
@@ -41,43 +64,73 @@ impl Playground {
     pub(super) fn load(&self, database: String) -> Promise {
         let playground = self.clone();
         future_to_promise(async move {
-            let (keeping, loaded) = read(&database).await;
-            {
-                let mut state = playground.0.state.borrow_mut();
-                if let Some(loaded) = loaded {
-                    let seed = Seed::new(&loaded.seed);
-                    *state = State {
-                        service: loaded.service,
-                        tests: seed.draws(Stream::Tests, entropy),
-                        workspaces: loaded.workspaces,
-                        learning: loaded.learning,
-                        ..State::new(crate::lambda::CloudDelays::None, seed)
-                    };
-                }
-                state.keeping = keeping;
+            // Taken before reading, so that the tab that had it has written all.
+            let taken = take_lock(&database, false, playground.on_lost()).await;
+            let (keeping, contents) = read(database, taken).await;
+            if let Some(contents) = contents {
+                playground.put(contents, true);
             }
+            playground.0.state.borrow_mut().keeping = keeping;
             playground.update_environments();
             playground.changed(Urgency::Now);
             Ok(JsValue::UNDEFINED)
         })
     }
 
+    /// Has this tab save instead of the one that does; whether what that one had saved was replaced by what is here.
+    ///
+    /// Nothing is lost: what was replaced can be put back.
+    pub async fn take_over(&self) -> bool {
+        let Keeping::Elsewhere(saver) = self.keeping() else {
+            return false;
+        };
+        take_lock(&saver.database, true, self.on_lost()).await;
+        let touched = saver.touched.replace(false);
+        let loaded = match saver.storage.take() {
+            Some(mut storage) => {
+                let loaded = storage.load().await;
+                saver.storage.replace(Some(storage));
+                loaded.ok()
+            }
+            None => None,
+        };
+        let contents = loaded.and_then(|(text, packages)| Contents::read(&text?, &packages).ok());
+        let replaces = touched && contents.is_some();
+        if let Some(contents) = contents {
+            self.put(contents, !touched);
+            if replaces {
+                self.put_back();
+            }
+        }
+        self.0.state.borrow_mut().keeping = Keeping::Saved(saver);
+        self.0.sandbox.clear();
+        self.update_environments();
+        self.keep();
+        self.changed(Urgency::Now);
+        replaces
+    }
+
     /// Saves the state; changes that happen meanwhile are saved right after.
     pub(super) fn keep(&self) {
-        let Keeping::Saved(saver) = self.keeping() else {
-            return;
+        let saver = match self.keeping() {
+            Keeping::Loading | Keeping::Failed(_, None) => return,
+            Keeping::Elsewhere(saver) => {
+                saver.touched.set(true);
+                return;
+            }
+            Keeping::Saved(saver) | Keeping::Failed(_, Some(saver)) => saver,
         };
         let Some(mut storage) = saver.storage.take() else {
-            saver.again.replace(true);
+            saver.again.set(true);
             return;
         };
         let playground = self.clone();
         spawn_local(async move {
             let mut result = Ok(());
             loop {
-                saver.again.replace(false);
+                saver.again.set(false);
                 let (document, packages) = playground.document();
-                match document {
+                match document.to_json() {
                     Ok(document) => {
                         if let Err(error) = storage.save(&document, &packages).await {
                             result = Err(error.to_string());
@@ -85,92 +138,89 @@ impl Playground {
                     }
                     Err(error) => result = Err(error.to_string()),
                 }
-                if result.is_err() || !saver.again.replace(false) {
+                let is_over = matches!(playground.keeping(), Keeping::Elsewhere(_));
+                if is_over || result.is_err() || !saver.again.replace(false) {
                     break;
                 }
             }
             saver.storage.replace(Some(storage));
-            if let Err(why) = result {
-                playground.0.state.borrow_mut().keeping = Keeping::Failed(format!(
-                    "Changes are no longer saved in this browser ({why}). They stay until the page is closed."
-                ));
-                playground.changed(Urgency::Now);
-            }
+            playground.kept(saver, result);
         });
     }
 
-    fn document(&self) -> (Result<String, LoadError>, Packages) {
-        let state = self.0.state.borrow();
-        let mut packages = Packages::new();
-        let document = Document::write(
-            &state.service,
-            state.seed.text(),
-            state.workspaces.clone(),
-            storage::Learning::write(
-                state.learning.is_open,
-                state.learning.is_locked,
-                state.learning.language,
-                &state.learning.progress,
-            ),
-            &mut packages,
-        );
-        (document.to_json(), packages)
+    fn kept(&self, saver: Rc<Saver>, result: Result<(), String>) {
+        if !matches!(self.keeping(), Keeping::Elsewhere(_)) {
+            self.0.state.borrow_mut().keeping = match result {
+                Ok(()) => Keeping::Saved(saver),
+                Err(why) => Keeping::Failed(
+                    format!(
+                        "Changes are no longer saved in this browser ({why}). They stay until the page is closed: \
+                         export them to a file under Share."
+                    ),
+                    Some(saver),
+                ),
+            };
+        }
+        self.changed(Urgency::Soon);
+    }
+
+    /// What is done when another tab takes over.
+    fn on_lost(&self) -> impl FnMut() + 'static {
+        let playground = self.clone();
+        move || {
+            if let Keeping::Saved(saver) | Keeping::Failed(_, Some(saver)) = playground.keeping() {
+                playground.0.state.borrow_mut().keeping = Keeping::Elsewhere(saver);
+                playground.changed(Urgency::Now);
+            }
+        }
     }
 }
 
-async fn read(database: &str) -> (Keeping, Option<Loaded>) {
-    let mut storage = match Storage::open(database).await {
+async fn read(database: String, taken: bool) -> (Keeping, Option<Contents>) {
+    let mut storage = match Storage::open(&database).await {
         Ok(storage) => storage,
         Err(error) => {
             let why = format!(
-                "This browser does not let the page save anything ({error}). Your work stays until the page is closed."
+                "This browser does not let the page save anything ({error}). Your work stays until the page is closed: \
+                 export it to a file under Share."
             );
-            return (Keeping::Failed(why), None);
+            return (Keeping::Failed(why, None), None);
         }
     };
-    let loaded = match storage.load().await {
-        Ok((Some(text), packages)) => match restore(&text, &packages) {
-            Ok(loaded) => Some(loaded),
+    let left = |error: String| {
+        let why = format!(
+            "What was saved could not be read ({error}). It is left as it is, and nothing new is saved."
+        );
+        (Keeping::Failed(why, None), None)
+    };
+    let mut unreadable = None;
+    let contents = match storage.load().await {
+        Err(error) => return left(error.to_string()),
+        Ok((None, _)) => None,
+        Ok((Some(text), packages)) => match Contents::read(&text, &packages) {
+            Ok(contents) => Some(contents),
+            // The newer release will want to find it where it was.
+            Err(error @ LoadError::Newer) => return left(error.to_string()),
             Err(error) => {
-                let why = match storage.put_aside(&text).await {
-                    Ok(()) => format!(
-                        "What was saved could not be read ({error}). It was put aside, and the playground starts empty."
-                    ),
-                    Err(_) => format!(
-                        "What was saved could not be read ({error}). It is left as it is, and nothing new is saved."
-                    ),
-                };
-                return (Keeping::Failed(why), None);
+                if taken && storage.put_aside(&text).await.is_err() {
+                    return left(error.to_string());
+                }
+                unreadable = Some((text, error.to_string()));
+                None
             }
         },
-        Ok((None, _)) => None,
-        Err(error) => {
-            let why = format!(
-                "What was saved could not be read ({error}). It is left as it is, and nothing new is saved."
-            );
-            return (Keeping::Failed(why), None);
-        }
     };
-    let saver = Saver {
+    let saver = Rc::new(Saver {
+        database,
         storage: RefCell::new(Some(storage)),
-        again: RefCell::new(false),
+        again: Cell::new(false),
+        touched: Cell::new(false),
+        unreadable,
+    });
+    let keeping = if taken {
+        Keeping::Saved(saver)
+    } else {
+        Keeping::Elsewhere(saver)
     };
-    (Keeping::Saved(Rc::new(saver)), loaded)
-}
-
-fn restore(text: &str, packages: &Packages) -> Result<Loaded, LoadError> {
-    let document = Document::from_json(text)?;
-    let service = document.service(packages)?;
-    let learning = Learning {
-        is_open: document.learning.open,
-        is_locked: document.learning.locked,
-        language: document.learning.language().unwrap_or_default(),
-        progress: document.learning.progress(&service),
-    };
-    Ok(Loaded {
-        service,
-        learning,
-        seed: document.seed,
-        workspaces: document.workspaces,
-    })
+    (keeping, contents)
 }

@@ -164,6 +164,8 @@ impl Playground {
             // What has been replayed once can be again; if it could not, the step begins with what is there.
             if let Ok(service) = state.service.at(kept) {
                 state.service = service;
+                state.ahead.clear();
+                state.shown = None;
             }
             state.learning.progress.reset(step, &undone, &state.service);
         }

@@ -5,12 +5,14 @@
 
 mod api;
 mod events;
+mod history;
 mod invoking;
 mod keeping;
 mod learning;
 mod logs;
 mod provider;
 mod provisioning;
+mod replacing;
 
 use std::cell::{Ref, RefCell};
 use std::collections::{BTreeMap, VecDeque};
@@ -22,20 +24,23 @@ use js_sys::Promise;
 use wasm_bindgen_futures::JsFuture;
 
 use self::events::Event;
+use self::history::Shown;
 use self::logs::log_streams;
 use crate::lambda::{
-    CloudDelays, Error, FunctionName, InvocationRecord, Moment, Operation, Output, Service,
+    Ahead, CloudDelays, Error, FunctionName, InvocationRecord, Moment, Operation, Output, Service,
 };
 use crate::lessons::Deed;
 use crate::sandbox::{Assets, EnvironmentKey, EnvironmentView, Loading, Sandbox};
 use crate::storage::Workspace;
 use crate::traffic::{Draws, Seed, Stream};
 
+pub use history::Position;
 pub use invoking::Running;
 pub use keeping::Keeping;
 pub use learning::Learning;
 pub use logs::LogStream;
 pub use provider::{PlaygroundProvider, UsePlayground, use_playground};
+pub use replacing::Contents;
 
 /// How many invocations are remembered.
 const REMEMBERED: usize = 1000;
@@ -59,6 +64,10 @@ struct Inner {
 
 struct State {
     service: Service,
+    /// What was taken back and can be made again.
+    ahead: Ahead,
+    /// An earlier or later state that is looked at.
+    shown: Option<Shown>,
     seed: Seed,
     /// The draws of single tests, counted since the seed was set.
     tests: Draws,
@@ -76,6 +85,8 @@ struct State {
     /// What a lesson shows and the function's page is to do.
     wish: Option<Deed>,
     keeping: Keeping,
+    /// What was replaced last, and can be put back.
+    before: Option<Box<State>>,
 }
 
 /// What shows the page again.
@@ -125,11 +136,14 @@ impl Playground {
         playground
     }
 
-    /// The service as it is now.
+    /// The service that is shown: as it is now, unless another state is looked at.
     #[must_use]
     pub fn service(&self) -> Ref<'_, Service> {
         self.0.state.borrow_mut().service.pass_time(now());
-        Ref::map(self.0.state.borrow(), |state| &state.service)
+        Ref::map(self.0.state.borrow(), |state| match &state.shown {
+            Some(shown) => &shown.service,
+            None => &state.service,
+        })
     }
 
     /// Applies an operation; the page follows, and the change is saved.
@@ -141,39 +155,41 @@ impl Playground {
         let operation = operation.into();
         let changes = operation.changes();
         let name = operation.name();
-        let result = self.0.state.borrow_mut().service.apply(operation, moment());
-        match &result {
-            Ok(_) if changes => {
-                self.update_environments();
-                self.advance();
-                self.keep();
-                self.changed(Urgency::Now);
+        let result = {
+            let mut state = self.0.state.borrow_mut();
+            match &mut state.shown {
+                Some(_) if changes => Err(Error::not_now()),
+                Some(shown) => shown.service.apply(operation, moment()),
+                None => state.service.apply(operation, moment()),
             }
+        };
+        match &result {
+            Ok(_) if changes => self.has_changed(),
             Ok(_) => {}
             Err(error) => self.refused(name, error),
         }
         result
     }
 
-    /// Finishes what is pending.
+    /// Finishes what is pending, unless another state is looked at.
     pub fn settle(&self) {
-        self.0.state.borrow_mut().service.settle(moment());
-        self.update_environments();
-        self.advance();
-        self.keep();
-        self.changed(Urgency::Now);
+        if !self.is_looking_back() {
+            self.0.state.borrow_mut().service.settle(moment());
+            self.has_changed();
+        }
     }
 
     /// Changes the cloud delays, from now on.
-    pub fn set_delays(&self, delays: CloudDelays) {
-        self.0
-            .state
-            .borrow_mut()
-            .service
-            .set_delays(delays, moment());
-        self.update_environments();
-        self.keep();
-        self.changed(Urgency::Now);
+    ///
+    /// # Errors
+    ///
+    /// Another state is looked at.
+    pub fn set_delays(&self, delays: CloudDelays) -> Result<(), Error> {
+        self.check_present()?;
+        let moment = moment();
+        self.0.state.borrow_mut().service.set_delays(delays, moment);
+        self.has_changed();
+        Ok(())
     }
 
     /// Empties the playground.
@@ -297,6 +313,15 @@ impl Playground {
         self.changed(Urgency::Now);
     }
 
+    /// The service was changed: what was taken back before cannot be made again.
+    fn has_changed(&self) {
+        self.0.state.borrow_mut().ahead.clear();
+        self.update_environments();
+        self.advance();
+        self.keep();
+        self.changed(Urgency::Now);
+    }
+
     fn changed(&self, urgency: Urgency) {
         let listener = self.0.listener.borrow().clone();
         if let Some(listener) = listener {
@@ -315,6 +340,8 @@ impl State {
     fn new(delays: CloudDelays, seed: Seed) -> Self {
         Self {
             service: Service::new(delays),
+            ahead: Ahead::default(),
+            shown: None,
             tests: seed.draws(Stream::Tests, entropy),
             tests_drawn: 0,
             seed,
@@ -326,6 +353,7 @@ impl State {
             learning: Learning::default(),
             wish: None,
             keeping: Keeping::Loading,
+            before: None,
         }
     }
 

@@ -74,7 +74,7 @@ pub fn PlaygroundProvider(props: &PlaygroundProviderProps) -> Html {
 /// Shows the page again when time has brought the next transition.
 #[hook]
 fn use_transitions(playground: &Playground, revision: u64) {
-    let due = playground.service().next_transition();
+    let due = playground.next_transition();
     // Environments may have come to be needed, or not to be any more.
     use_effect_with(due, {
         let playground = playground.clone();

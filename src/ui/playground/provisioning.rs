@@ -9,7 +9,7 @@ use std::task::Poll;
 use gloo_timers::callback::Timeout;
 
 use super::invoking::environment_key;
-use super::{Playground, Urgency, moment, now};
+use super::{Playground, moment, now};
 use crate::lambda::{EnvironmentTarget, Function, Initialization, Qualifier, Service};
 use crate::sandbox::{EnvironmentKey, Provision};
 
@@ -76,9 +76,7 @@ impl Playground {
                 .fail_provisioning(&function, version, moment())
         };
         if failed {
-            self.update_environments();
-            self.keep();
-            self.changed(Urgency::Now);
+            self.has_changed();
         }
     }
 

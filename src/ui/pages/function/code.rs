@@ -24,7 +24,11 @@ pub(super) fn CodeTab(props: &TabProps) -> Html {
     let configuration = selection.configuration();
     let name = selection.function().name();
     let files = configuration.code.files();
-    let frozen = selection.frozen();
+    let frozen = if playground.is_looking_back() {
+        Some("This is an earlier state: continue from it to make changes.".to_owned())
+    } else {
+        selection.frozen()
+    };
     let drafts = match &frozen {
         None => playground.drafts(name),
         Some(_) => Drafts::new(),

@@ -7,6 +7,7 @@ use crate::lambda::{
 };
 use crate::ui::advice::failure;
 use crate::ui::components::{ConfirmDialog, Message, use_messages};
+use crate::ui::history::undo_to;
 use crate::ui::pages::format::count;
 use crate::ui::playground::use_playground;
 use crate::ui::routes::Route;
@@ -46,10 +47,12 @@ pub(super) fn DeleteDialog(props: &DeleteDialogProps) -> Html {
         let deselects = props.doomed.is_selected(&props.selection);
         Callback::from(move |()| {
             messages.clear();
+            let before = playground.position().present;
             match playground.apply(operation.clone()) {
                 Ok(_) => {
                     onclose.emit(());
-                    let message = Message::success(done.clone());
+                    let message = Message::success(done.clone())
+                        .with_action("Undo", undo_to(before, playground.handle()));
                     match &navigator {
                         Some(navigator) if leaves => {
                             messages.show_at(Route::Functions.to_path(), message);

@@ -69,6 +69,7 @@ impl Run {
         show: Callback<Report>,
         fail: Callback<Error>,
     ) -> Result<Rc<Self>, Error> {
+        playground.check_present()?;
         match playground.resolve(&order.invoke, order.draws.at(0), 0) {
             Err(error) if !is_throttle(&error) => return Err(error),
             _ => {}
