@@ -17,5 +17,5 @@ pub use document::{Document, Learning, LoadError, Packages, Workspace};
 #[cfg(target_arch = "wasm32")]
 pub use driver::{Storage, StorageError};
 #[cfg(target_arch = "wasm32")]
-pub use lock::take_lock;
+pub use lock::{Manner, take_lock};
 pub use proof::Proof;

@@ -3,7 +3,7 @@ use yew::prelude::*;
 use yew_router::prelude::*;
 
 use super::undo::use_undo;
-use crate::ui::components::Button;
+use crate::ui::components::{Button, use_messages};
 use crate::ui::pages::format;
 use crate::ui::playground::{Position, use_playground};
 use crate::ui::routes::Route;
@@ -31,6 +31,7 @@ struct StripProps {
 #[component]
 fn Strip(props: &StripProps) -> Html {
     let playground = use_playground();
+    let messages = use_messages();
     let undo = use_undo();
     let list = use_node_ref();
     let position = &props.position;
@@ -45,7 +46,10 @@ fn Strip(props: &StripProps) -> Html {
     }
     let look_at = {
         let playground = playground.handle();
-        Callback::from(move |step| playground.look_at(step))
+        Callback::from(move |step| {
+            messages.clear();
+            playground.look_at(step);
+        })
     };
     let total = line.len();
     let last = total.min((shown + FOLLOWING).max(STEPS));

@@ -7,7 +7,7 @@ use wasm_bindgen_futures::{future_to_promise, spawn_local};
 
 use super::replacing::Contents;
 use super::{Playground, Urgency};
-use crate::storage::{LoadError, Storage, take_lock};
+use crate::storage::{LoadError, Manner, Storage, take_lock};
 
 /// Whether the state is saved.
 #[derive(Clone)]
@@ -30,6 +30,8 @@ pub struct Saver {
     storage: RefCell<Option<Storage>>,
     /// Whether something has changed since it began.
     again: Cell<bool>,
+    /// Whether this tab is the one that may save.
+    may: Cell<bool>,
     /// Whether something has changed here while another tab saved.
     touched: Cell<bool>,
     /// A document that could not be read, and was put aside; and why.
@@ -65,8 +67,11 @@ impl Playground {
         let playground = self.clone();
         future_to_promise(async move {
             // Taken before reading, so that the tab that had it has written all.
-            let taken = take_lock(&database, false, playground.on_lost()).await;
+            let taken = take_lock(&database, Manner::Try, playground.on_lost()).await;
             let (keeping, contents) = read(database, taken).await;
+            if let Keeping::Elsewhere(saver) = &keeping {
+                spawn_local(playground.clone().inherit(Rc::clone(saver)));
+            }
             if let Some(contents) = contents {
                 playground.put(contents, true);
             }
@@ -84,7 +89,10 @@ impl Playground {
         let Keeping::Elsewhere(saver) = self.keeping() else {
             return false;
         };
-        take_lock(&saver.database, true, self.on_lost()).await;
+        if !saver.may.get() {
+            take_lock(&saver.database, Manner::Steal, self.on_lost()).await;
+            saver.may.set(true);
+        }
         let touched = saver.touched.replace(false);
         let loaded = match saver.storage.take() {
             Some(mut storage) => {
@@ -108,6 +116,15 @@ impl Playground {
         self.keep();
         self.changed(Urgency::Now);
         replaces
+    }
+
+    /// Has this tab save once the one that does is gone, unless that would replace what that one has saved.
+    async fn inherit(self, saver: Rc<Saver>) {
+        take_lock(&saver.database, Manner::Wait, self.on_lost()).await;
+        saver.may.set(true);
+        if !saver.touched.get() {
+            self.take_over().await;
+        }
     }
 
     /// Saves the state; changes that happen meanwhile are saved right after.
@@ -168,7 +185,12 @@ impl Playground {
     fn on_lost(&self) -> impl FnMut() + 'static {
         let playground = self.clone();
         move || {
-            if let Keeping::Saved(saver) | Keeping::Failed(_, Some(saver)) = playground.keeping() {
+            let keeping = playground.keeping();
+            if let Keeping::Elsewhere(saver) = &keeping {
+                saver.may.set(false);
+            }
+            if let Keeping::Saved(saver) | Keeping::Failed(_, Some(saver)) = keeping {
+                saver.may.set(false);
                 playground.0.state.borrow_mut().keeping = Keeping::Elsewhere(saver);
                 playground.changed(Urgency::Now);
             }
@@ -214,6 +236,7 @@ async fn read(database: String, taken: bool) -> (Keeping, Option<Contents>) {
         database,
         storage: RefCell::new(Some(storage)),
         again: Cell::new(false),
+        may: Cell::new(taken),
         touched: Cell::new(false),
         unreadable,
     });
