@@ -15,7 +15,8 @@
 //!
 //! [`lessons`] is the tutorial: lessons as data, whose checks read the service, its history and what was invoked.
 //!
-//! [`storage`] writes the history down and reads it again: loading is replaying.
+//! [`storage`] writes the history down and reads it again, in the browser's database, in a file and in a link: loading is
+//! replaying. So is going back: [`lambda::Ahead`] holds what was taken back and can be made again.
 //!
 //! `ui` is the page, for the browser alone. Its `playground` puts the others together, and it alone knows the clock and
 //! randomness; pages and components show it, and `window.lambda` answers scripts from it.
