@@ -23,6 +23,7 @@ pub struct Split {
     pub cold_starts: u32,
     pub p50: Option<Duration>,
     pub p95: Option<Duration>,
+    pub slowest: Option<Duration>,
 }
 
 /// A run's parts, in order of the versions.
@@ -50,6 +51,7 @@ pub fn split(routing: Routing, n: u32, results: &Results) -> Vec<Split> {
                 cold_starts: tally.map_or(0, |tally| tally.cold_starts),
                 p50: tally.and_then(|tally| tally.percentile(50)),
                 p95: tally.and_then(|tally| tally.percentile(95)),
+                slowest: tally.and_then(|tally| tally.percentile(100)),
                 version,
                 weight,
             }

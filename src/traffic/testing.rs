@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::{Answer, Execution};
+use super::{Answer, Asked, Execution, Seed, Stream};
 use crate::lambda::{Qualifier, Routing, Weight};
 
 pub(super) fn version(number: u8) -> Qualifier {
@@ -25,5 +25,17 @@ pub(super) fn weighted(weight: f64) -> Routing {
         primary: "1".parse().unwrap(),
         additional: "2".parse().unwrap(),
         weight: Weight::new(weight).unwrap(),
+    }
+}
+
+/// A run through `prod`, half of it to version 2.
+pub(super) fn asked(number: u32, seed: &str, invocations: u32) -> Asked {
+    Asked {
+        number,
+        target: Qualifier::classify("prod"),
+        routing: weighted(0.5),
+        invocations,
+        seed: seed.to_owned(),
+        draws: Seed::new(seed).draws(Stream::Run, || [0; 32]),
     }
 }

@@ -1,0 +1,317 @@
+use std::rc::Rc;
+use std::time::Duration;
+
+use super::explanation::{Explanation, explain};
+use super::fairness::fairness;
+use super::reading::reading;
+use super::results::Results;
+use super::seed::Draws;
+use super::sheet::Sheet;
+use super::split::{Split, split};
+use super::statistics::{BandPoint, band, plotted};
+use crate::lambda::{Qualifier, Routing, Weight};
+
+/// How many points a plot has at most.
+const POINTS: u32 = 200;
+
+/// How many draws are explained.
+const EXPLAINED: u32 = 20;
+
+/// What was asked for when a run was fired.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Asked {
+    /// The run's number, from 1.
+    pub number: u32,
+    pub target: Qualifier,
+    pub routing: Routing,
+    pub invocations: u32,
+    /// Empty without a seed.
+    pub seed: String,
+    pub draws: Draws,
+}
+
+/// A picture of a run: all that is shown of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Report {
+    pub stage: Stage,
+    /// 0 for one that was not fired.
+    pub number: u32,
+    pub target: Qualifier,
+    pub routing: Routing,
+    pub planned: u32,
+    pub answered: u32,
+    pub seed: String,
+    pub rows: Vec<Split>,
+    pub reading: Option<String>,
+    /// Whether the split is compatible with the weight, once the run is over.
+    pub fairness: Option<String>,
+    /// The additional version's share of the first `n` invocations, at points of the plot.
+    pub share: Vec<(u32, f64)>,
+    /// Of the first invocations; none where no draw is needed.
+    pub explanations: Rc<[Explanation]>,
+}
+
+/// Where a run is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// It was not fired yet: what the table and the plots show is what to expect.
+    Planned,
+    Running,
+    Finished,
+    /// It was ended before everything was sent.
+    Stopped,
+}
+
+impl Report {
+    /// What to expect of a run that was not fired.
+    #[must_use]
+    pub fn planned(target: Qualifier, routing: Routing, invocations: u32) -> Self {
+        Self {
+            stage: Stage::Planned,
+            number: 0,
+            target,
+            routing,
+            planned: invocations,
+            answered: 0,
+            seed: String::new(),
+            rows: split(routing, invocations, &Results::default()),
+            reading: None,
+            fairness: None,
+            share: Vec::new(),
+            explanations: Rc::default(),
+        }
+    }
+
+    /// What has come of a run so far.
+    #[must_use]
+    pub fn new(asked: &Asked, results: &Results, stage: Stage) -> Self {
+        let n = match results.executed() {
+            0 => asked.invocations,
+            executed => executed,
+        };
+        let rows = split(asked.routing, n, results);
+        let share = asked.routing.additional().map(|(additional, _)| {
+            let points = plotted(asked.invocations, POINTS);
+            results.running_share(&Qualifier::Version(additional), &points)
+        });
+        // Looked at again and again while it goes on, a test would find something sooner or later.
+        let is_over = stage != Stage::Running;
+        Self {
+            stage,
+            number: asked.number,
+            target: asked.target.clone(),
+            routing: asked.routing,
+            planned: asked.invocations,
+            answered: results.answered(),
+            seed: asked.seed.clone(),
+            reading: reading(asked.routing, &rows, results),
+            fairness: is_over.then(|| fairness(asked.routing, &rows)).flatten(),
+            rows,
+            share: share.unwrap_or_default(),
+            explanations: explain(asked.routing, &asked.draws, asked.invocations, EXPLAINED).into(),
+        }
+    }
+
+    #[must_use]
+    pub fn is_running(&self) -> bool {
+        self.stage == Stage::Running
+    }
+
+    /// The normal range at the points at which the run is plotted.
+    #[must_use]
+    pub fn band(&self) -> Vec<BandPoint> {
+        self.routing
+            .additional()
+            .map_or_else(Vec::new, |(_, weight)| {
+                band(&plotted(self.planned, POINTS), weight)
+            })
+    }
+
+    /// What each version got, in one line: `Version 1: 53, version 2: 47`.
+    #[must_use]
+    pub fn result(&self) -> String {
+        let parts = self.rows.iter().map(|row| match &row.version {
+            Qualifier::Latest => format!("{}: {}", Qualifier::LATEST, row.observed),
+            version => format!("version {version}: {}", row.observed),
+        });
+        let mut text = parts.collect::<Vec<String>>().join(", ");
+        if let Some(first) = text.get_mut(..1) {
+            first.make_ascii_uppercase();
+        }
+        text
+    }
+
+    /// Each version's share, in per cent.
+    #[must_use]
+    pub fn shares(&self) -> Sheet {
+        let mut sheet = Sheet::new(&["Version", "Expected (%)", "Observed (%)"]);
+        sheet.rows.extend(self.rows.iter().map(|row| {
+            vec![
+                row.version.to_string(),
+                optional(row.weight.map(Weight::fraction).map(percent)),
+                optional(row.share.map(percent)),
+            ]
+        }));
+        sheet
+    }
+
+    /// The additional version's running share and the normal range, its [`Report::band`], in per cent.
+    #[must_use]
+    pub fn running_shares(&self, band: &[BandPoint]) -> Sheet {
+        let mut sheet = Sheet::new(&[
+            "Invocations",
+            "Normal from (%)",
+            "Normal to (%)",
+            "Share (%)",
+        ]);
+        let shares = self.share.iter().map(|(_, share)| Some(*share));
+        let shares = shares.chain(std::iter::repeat(None));
+        sheet
+            .rows
+            .extend(band.iter().zip(shares).map(|(point, share)| {
+                vec![
+                    point.n.to_string(),
+                    percent(point.low).to_string(),
+                    percent(point.high).to_string(),
+                    optional(share.map(percent)),
+                ]
+            }));
+        sheet
+    }
+
+    /// How long each version's handler took, in milliseconds.
+    #[must_use]
+    pub fn durations(&self) -> Sheet {
+        let mut sheet = Sheet::new(&["Version", "p50 (ms)", "p95 (ms)", "Slowest (ms)"]);
+        sheet.rows.extend(self.rows.iter().map(|row| {
+            let figures = [row.p50, row.p95, row.slowest];
+            std::iter::once(row.version.to_string())
+                .chain(figures.map(|figure| optional(figure.map(milliseconds))))
+                .collect()
+        }));
+        sheet
+    }
+
+    /// How many invocations of each version failed.
+    #[must_use]
+    pub fn errors(&self) -> Sheet {
+        let mut sheet = Sheet::new(&["Version", "Succeeded", "Errors", "Error rate (%)"]);
+        sheet.rows.extend(self.rows.iter().map(|row| {
+            let rate = f64::from(row.errors) / f64::from(row.observed);
+            vec![
+                row.version.to_string(),
+                (row.observed - row.errors).to_string(),
+                row.errors.to_string(),
+                optional((row.observed > 0).then(|| percent(rate))),
+            ]
+        }));
+        sheet
+    }
+}
+
+/// A share in per cent, with as many decimals as a plot can show.
+#[must_use]
+pub fn percent(share: f64) -> f64 {
+    (share * 10_000.0).round() / 100.0
+}
+
+/// A duration in milliseconds, to the hundredth that the service reports.
+#[must_use]
+pub fn milliseconds(duration: Duration) -> f64 {
+    (duration.as_secs_f64() * 100_000.0).round() / 100.0
+}
+
+fn optional(figure: Option<f64>) -> String {
+    figure.map(|figure| figure.to_string()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::traffic::testing::{asked, ran};
+    use crate::traffic::{Answer, Execution};
+
+    /// A run of three through 50 % of version 2, which fails where it runs.
+    fn report(stage: Stage) -> Report {
+        let asked = asked(1, "7f3a", 3);
+        let mut results = Results::new(3);
+        results.record(0, ran(1, 10));
+        let failed = Answer::Ran(Execution {
+            version: Qualifier::classify("2"),
+            failed: true,
+            cold_start: false,
+            duration: Duration::from_micros(2_345),
+        });
+        results.record(1, failed);
+        results.record(2, ran(1, 30));
+        Report::new(&asked, &results, stage)
+    }
+
+    #[track_caller]
+    fn check(sheet: &Sheet, expect: &str) {
+        assert_eq!(sheet.csv().replace("\r\n", "\n"), expect);
+    }
+
+    #[test]
+    fn has_a_sheet_for_every_chart() {
+        let report = report(Stage::Finished);
+        check(
+            &report.shares(),
+            "Version,Expected (%),Observed (%)\n1,50,66.67\n2,50,33.33\n",
+        );
+        check(
+            &report.running_shares(&report.band()),
+            "Invocations,Normal from (%),Normal to (%),Share (%)\n1,0,100,0\n2,0,100,50\n3,0,100,33.33\n",
+        );
+        check(
+            &report.durations(),
+            "Version,p50 (ms),p95 (ms),Slowest (ms)\n1,10,30,30\n2,2.35,2.35,2.35\n",
+        );
+        check(
+            &report.errors(),
+            "Version,Succeeded,Errors,Error rate (%)\n1,2,0,0\n2,0,1,100\n",
+        );
+    }
+
+    #[test]
+    fn leaves_out_figures_that_there_are_not() {
+        let report = Report::planned(
+            Qualifier::classify("prod"),
+            crate::traffic::testing::weighted(0.5),
+            1,
+        );
+        check(
+            &report.shares(),
+            "Version,Expected (%),Observed (%)\n1,50,\n2,50,\n",
+        );
+        check(
+            &report.running_shares(&report.band()),
+            "Invocations,Normal from (%),Normal to (%),Share (%)\n1,0,100,\n",
+        );
+        check(
+            &report.durations(),
+            "Version,p50 (ms),p95 (ms),Slowest (ms)\n1,,,\n2,,,\n",
+        );
+        check(
+            &report.errors(),
+            "Version,Succeeded,Errors,Error rate (%)\n1,0,0,\n2,0,0,\n",
+        );
+    }
+
+    #[test]
+    fn judges_a_run_once_it_is_over() {
+        assert_eq!(report(Stage::Running).fairness, None);
+        assert!(report(Stage::Finished).fairness.is_some());
+        assert!(report(Stage::Stopped).fairness.is_some());
+    }
+
+    #[test]
+    fn says_the_result_in_one_line() {
+        assert_eq!(
+            report(Stage::Finished).result(),
+            "Version 1: 2, version 2: 1"
+        );
+        let latest = Report::planned(Qualifier::Latest, Routing::Latest, 1);
+        assert_eq!(latest.result(), "$LATEST: 0");
+    }
+}
