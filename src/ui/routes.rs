@@ -145,6 +145,22 @@ impl FunctionQuery {
     }
 }
 
+/// The whole address of a route on this site, with what stands in its query.
+#[must_use]
+pub fn address(route: &Route, query: &[(&str, Option<String>)]) -> String {
+    let base = window()
+        .and_then(|window| window.location().href().ok())
+        .unwrap_or_default();
+    let base = base.split('#').next().unwrap_or_default();
+    let parts = query.iter().filter_map(|(name, value)| {
+        let value = js_sys::encode_uri_component(value.as_ref()?);
+        Some(format!("{name}={value}"))
+    });
+    let parts: Vec<String> = parts.collect();
+    let mark = if parts.is_empty() { "" } else { "?" };
+    format!("{base}#{}{mark}{}", route.to_path(), parts.join("&"))
+}
+
 /// Moves focus to the page's heading when one page is left for another, which a change of tab is
 /// not.
 #[hook]

@@ -28,7 +28,7 @@ pub fn CopyButton(props: &CopyButtonProps) -> Html {
 pub fn copy(what: AttrValue, text: String, messages: Messages) {
     spawn_local(async move {
         let message = if write(&text).await {
-            Message::success(format!("{what} copied."))
+            Message::success(copied(&what))
         } else {
             Message::failure(
                 format!("The browser did not let the page copy the {what}."),
@@ -37,6 +37,15 @@ pub fn copy(what: AttrValue, text: String, messages: Messages) {
         };
         messages.show(message);
     });
+}
+
+/// What is said of a copy, with a capital letter first.
+fn copied(what: &str) -> String {
+    let mut text = format!("{what} copied.");
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    text
 }
 
 async fn write(text: &str) -> bool {

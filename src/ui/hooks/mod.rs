@@ -8,7 +8,7 @@ mod module;
 mod theme;
 mod title;
 
-pub use file::save_file;
+pub use file::{save_blob, save_file};
 pub use focus::{focus_heading, rescue_focus};
 pub use form::{UseForm, use_form};
 pub use id::use_id;

@@ -1,6 +1,4 @@
-use web_sys::window;
 use yew::prelude::*;
-use yew_router::prelude::*;
 
 use crate::lessons::{
     Assignment, AssignmentQuery, Completion, CompletionError, LESSONS, Start, lesson,
@@ -10,7 +8,7 @@ use crate::ui::components::{Button, Choice, CopyButton, Field, Select};
 use crate::ui::hooks::use_form;
 use crate::ui::lessons::{Told, use_told};
 use crate::ui::playground::use_playground;
-use crate::ui::routes::Route;
+use crate::ui::routes::{Route, address};
 
 /// What a teacher needs: a link for a class, and a check of the codes that come back.
 #[component]
@@ -122,23 +120,13 @@ fn link(assignment: &Assignment) -> String {
     let route = Route::Assignment {
         lesson: assignment.lesson.id.to_owned(),
     };
-    let base = window()
-        .and_then(|window| window.location().href().ok())
-        .unwrap_or_default();
-    let base = base.split('#').next().unwrap_or_default();
     let AssignmentQuery {
         seed,
         start,
         locked,
     } = assignment.query();
-    let parts = [("seed", seed), ("start", start), ("locked", locked)];
-    let parts = parts.into_iter().filter_map(|(name, value)| {
-        let value = js_sys::encode_uri_component(&value?);
-        Some(format!("{name}={value}"))
-    });
-    let parts: Vec<String> = parts.collect();
-    let mark = if parts.is_empty() { "" } else { "?" };
-    format!("{base}#{}{mark}{}", route.to_path(), parts.join("&"))
+    let query = [("seed", seed), ("start", start), ("locked", locked)];
+    address(&route, &query)
 }
 
 /// What was typed to be checked.
