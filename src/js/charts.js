@@ -1,9 +1,9 @@
 import { BarChart, LineChart } from "echarts/charts";
 import { AriaComponent, GridComponent, LegendComponent, TooltipComponent } from "echarts/components";
 import { init, use } from "echarts/core";
-import { SVGRenderer } from "echarts/renderers";
+import { CanvasRenderer, SVGRenderer } from "echarts/renderers";
 
-use([BarChart, LineChart, GridComponent, LegendComponent, TooltipComponent, AriaComponent, SVGRenderer]);
+use([BarChart, LineChart, GridComponent, LegendComponent, TooltipComponent, AriaComponent, CanvasRenderer, SVGRenderer]);
 
 /**
  * Draws a chart into an element and keeps it the size of the element and the colours of the page.
@@ -38,6 +38,29 @@ export function createChart(element, options) {
       options = next;
       clearTimeout(due);
       due = setTimeout(draw);
+    },
+    /** The chart as it is now, as the text of a file. */
+    svg() {
+      return chart.renderToSVGString();
+    },
+    /**
+     * The chart as it is now, with two points for each of the page's.
+     *
+     * It is drawn anew rather than from its SVG: a page that may not load pictures can draw them.
+     *
+     * @returns {Promise<Blob | null>}
+     */
+    png() {
+      const size = { width: chart.getWidth(), height: chart.getHeight() };
+      const copy = init(document.createElement("canvas"), null, { renderer: "canvas", devicePixelRatio: 2, ...size });
+      copy.setOption(JSON.parse(options, reviver(element)));
+      const canvas = copy.renderToCanvas();
+      return new Promise((resolve) => {
+        canvas.toBlob((blob) => {
+          copy.dispose();
+          resolve(blob);
+        });
+      });
     },
     destroy() {
       clearTimeout(due);

@@ -1,8 +1,43 @@
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::Promise;
 use wasm_bindgen::prelude::*;
-use web_sys::HtmlElement;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, HtmlElement};
 use yew::prelude::*;
 
 use crate::ui::hooks::use_module;
+
+/// A chart that is on the page, for whoever wants its picture; a cheap handle.
+#[derive(Clone, Default)]
+pub struct ChartPicture(Rc<RefCell<Option<ChartHandle>>>);
+
+/// The calling component's own picture of a chart, the same at every render.
+#[hook]
+pub fn use_chart_picture() -> ChartPicture {
+    (*use_memo((), |()| ChartPicture::default())).clone()
+}
+
+impl ChartPicture {
+    /// The chart as the text of an SVG file, once it is drawn.
+    #[must_use]
+    pub fn svg(&self) -> Option<String> {
+        self.0.borrow().as_ref().map(ChartHandle::svg)
+    }
+
+    /// The chart as a PNG file, once it is drawn.
+    pub async fn png(&self) -> Option<Blob> {
+        let drawn = self.0.borrow().as_ref().map(ChartHandle::png)?;
+        JsFuture::from(drawn).await.ok()?.dyn_into().ok()
+    }
+}
+
+impl PartialEq for ChartPicture {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
 
 #[derive(Properties, PartialEq)]
 pub struct ChartProps {
@@ -12,6 +47,8 @@ pub struct ChartProps {
     pub options: AttrValue,
     #[prop_or_default]
     pub class: Classes,
+    /// Gets the chart while it is on the page.
+    pub picture: ChartPicture,
 }
 
 /// A chart, drawn as soon as the library is loaded; its size is up to the style sheet.
@@ -19,7 +56,7 @@ pub struct ChartProps {
 pub fn Chart(props: &ChartProps) -> Html {
     let node = use_node_ref();
     let module = use_module("charts");
-    let chart = use_mut_ref(|| None::<ChartHandle>);
+    let chart = Rc::clone(&props.picture.0);
     {
         let chart = chart.clone();
         let node = node.clone();
@@ -58,6 +95,10 @@ extern "C" {
     type ChartHandle;
     #[wasm_bindgen(method, js_name = setOptions)]
     fn set_options(this: &ChartHandle, options: &str);
+    #[wasm_bindgen(method)]
+    fn svg(this: &ChartHandle) -> String;
+    #[wasm_bindgen(method)]
+    fn png(this: &ChartHandle) -> Promise;
     #[wasm_bindgen(method)]
     fn destroy(this: &ChartHandle);
 }

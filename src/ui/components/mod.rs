@@ -22,7 +22,7 @@ mod table;
 mod tabs;
 
 pub use button::{Button, ButtonKind};
-pub use chart::Chart;
+pub use chart::{Chart, ChartPicture, use_chart_picture};
 pub use confirm_dialog::ConfirmDialog;
 pub use copy_button::{CopyButton, copy};
 pub use dialog::Dialog;

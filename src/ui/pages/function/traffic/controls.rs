@@ -2,8 +2,9 @@ use yew::prelude::*;
 
 use crate::lambda::{Function, Qualifier};
 use crate::traffic::{MAX_CONCURRENCY, MAX_INVOCATIONS, Seed, count};
-use crate::ui::components::{Button, ButtonKind, Field, FieldKind, Select};
+use crate::ui::components::{Button, ButtonKind, CopyButton, Field, FieldKind, Select};
 use crate::ui::playground::use_playground;
+use crate::ui::routes::{FunctionQuery, Route, Tab, address};
 
 /// What is typed above a run.
 #[derive(Clone, Debug, PartialEq)]
@@ -160,9 +161,25 @@ pub(super) fn Controls(props: &ControlsProps) -> Html {
                 >
                     { "Stop" }
                 </Button>
+                if !seed.is_empty() {
+                    <CopyButton what="link with the seed" text={link(function, &props.target, &seed)} />
+                }
             </div>
         </form>
     }
+}
+
+/// The address at which this tab opens with the target selected and the seed set.
+fn link(function: &Function, target: &Qualifier, seed: &Seed) -> String {
+    let route = Route::FunctionTab {
+        name: function.name().to_string(),
+        tab: Tab::Traffic,
+    };
+    let query = [
+        ("qualifier", FunctionQuery::of(target).qualifier),
+        ("seed", Some(seed.text().to_owned())),
+    ];
+    address(&route, &query)
 }
 
 /// A whole number from 1, or what to type instead.

@@ -1,18 +1,25 @@
 //! The Traffic tab: firing many invocations and seeing where they went.
 
+mod behaviour_plot;
 mod controls;
-mod report;
+mod draws;
+mod figure;
+mod kept_runs;
+mod plot;
 mod run;
+mod sheet_table;
 mod split_plot;
 mod split_table;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use yew::prelude::*;
 
+use self::behaviour_plot::BehaviourPlot;
 use self::controls::{Controls, Form};
-use self::report::{Report, Stage};
+use self::draws::Draws;
+use self::kept_runs::KeptRuns;
 use self::run::{Order, Run};
 use self::split_plot::SplitPlot;
 use self::split_table::SplitTable;
@@ -20,17 +27,43 @@ use super::TabProps;
 use super::environments::Environments;
 use crate::lambda::{Alias, Function, Invoke, Qualifier, Routing};
 use crate::lessons::Deed;
-use crate::traffic::count;
+use crate::traffic::{Asked, Report, Runs, Stage, count};
 use crate::ui::advice::failure;
 use crate::ui::components::{Progress, use_messages};
 use crate::ui::playground::use_playground;
 
-/// A function's traffic: what is typed, and the latest run. It outlives the tab.
+/// A function's traffic: what is typed, and the latest runs. It outlives the tab.
 #[derive(Clone)]
 pub(super) struct Traffic {
     form: UseStateHandle<Form>,
-    report: UseStateHandle<Option<Rc<Report>>>,
+    kept: UseReducerHandle<Kept>,
     run: Rc<RefCell<Option<Rc<Run>>>>,
+    /// How many runs were fired.
+    fired: Rc<Cell<u32>>,
+}
+
+/// The latest runs, as a state of the page.
+#[derive(Clone, Default, PartialEq)]
+struct Kept(Rc<Runs>);
+
+enum Keep {
+    Picture(Report),
+    Show(u32),
+    Compare(Option<u32>),
+}
+
+impl Reducible for Kept {
+    type Action = Keep;
+
+    fn reduce(self: Rc<Self>, action: Keep) -> Rc<Self> {
+        let mut runs = (*self.0).clone();
+        match action {
+            Keep::Picture(report) => runs.picture(report),
+            Keep::Show(number) => runs.show(number),
+            Keep::Compare(number) => runs.compare(number),
+        }
+        Rc::new(Self(Rc::new(runs)))
+    }
 }
 
 /// The traffic of the function whose page calls it; a run ends with the page.
@@ -38,8 +71,9 @@ pub(super) struct Traffic {
 pub(super) fn use_traffic() -> Traffic {
     let traffic = Traffic {
         form: use_state(Form::default),
-        report: use_state(|| None),
+        kept: use_reducer(Kept::default),
         run: use_mut_ref(|| None),
+        fired: (*use_memo((), |()| Rc::new(Cell::new(0)))).clone(),
     };
     use_effect_with((), {
         let traffic = traffic.clone();
@@ -59,7 +93,7 @@ impl Traffic {
 
 impl PartialEq for Traffic {
     fn eq(&self, other: &Self) -> bool {
-        self.form == other.form && self.report == other.report
+        self.form == other.form && self.kept == other.kept
     }
 }
 
@@ -68,20 +102,26 @@ impl PartialEq for Traffic {
 pub(super) fn TrafficTab(props: &TabProps) -> Html {
     let playground = use_playground();
     let messages = use_messages();
-    let Traffic { form, report, run } = &props.traffic;
+    let Traffic {
+        form,
+        kept,
+        run,
+        fired,
+    } = &props.traffic;
     let function = props.selection.function();
     let target = form.target(function, props.selection.qualifier());
     let routing = routing(function, &target);
 
     let planned = form.invocations().unwrap_or(Form::DEFAULT_INVOCATIONS);
-    let report = match &**report {
+    let runs = &kept.0;
+    let report = match runs.shown() {
         Some(report) => Rc::clone(report),
         None => Rc::new(Report::planned(target.clone(), routing, planned)),
     };
     let fire = {
         let (playground, messages) = (playground.handle(), messages.clone());
-        let run = Rc::clone(run);
-        let report = props.traffic.report.setter();
+        let (run, fired) = (Rc::clone(run), Rc::clone(fired));
+        let keep = kept.dispatcher();
         let function = function.clone();
         let payload: Rc<[u8]> = props.event.json.as_bytes().into();
         Callback::from(
@@ -94,24 +134,28 @@ pub(super) fn TrafficTab(props: &TabProps) -> Html {
                         payload: Rc::clone(&payload),
                         ..Invoke::default()
                     },
-                    routing: self::routing(&function, &target),
-                    target,
-                    invocations,
+                    asked: Asked {
+                        number: fired.get() + 1,
+                        routing: self::routing(&function, &target),
+                        target,
+                        invocations,
+                        seed: playground.seed().text().to_owned(),
+                        draws: playground.run_draws(),
+                    },
                     concurrency,
-                    draws: playground.run_draws(),
-                    seed: playground.seed().text().to_owned(),
                 };
                 let show = {
-                    let report = report.clone();
-                    Callback::from(move |shown| report.set(Some(Rc::new(shown))))
+                    let keep = keep.clone();
+                    Callback::from(move |report| keep.dispatch(Keep::Picture(report)))
                 };
                 let fail = {
                     let messages = messages.clone();
                     Callback::from(move |error| messages.show(failure(&error)))
                 };
                 match Run::fire(playground.clone(), order, show, fail) {
-                    Ok(fired) => {
-                        run.replace(Some(fired));
+                    Ok(begun) => {
+                        fired.set(fired.get() + 1);
+                        run.replace(Some(begun));
                     }
                     Err(error) => messages.show(failure(&error)),
                 }
@@ -148,13 +192,21 @@ pub(super) fn TrafficTab(props: &TabProps) -> Html {
         let traffic = props.traffic.clone();
         Callback::from(move |()| traffic.stop())
     };
+    let onshow = {
+        let keep = kept.dispatcher();
+        Callback::from(move |number| keep.dispatch(Keep::Show(number)))
+    };
+    let oncompare = {
+        let keep = kept.dispatcher();
+        Callback::from(move |number| keep.dispatch(Keep::Compare(number)))
+    };
     html! {
         <div class="stack">
             <Controls
                 form={form.clone()}
                 function={function.clone()}
                 {target}
-                running={report.is_running()}
+                running={runs.newest().is_some_and(|newest| newest.is_running())}
                 {onfire}
                 {onstop}
             />
@@ -162,7 +214,10 @@ pub(super) fn TrafficTab(props: &TabProps) -> Html {
             <Summary report={Rc::clone(&report)} />
             <SplitTable rows={report.rows.clone()} />
             <Environments selection={props.selection.clone()} {routing} />
-            <SplitPlot {report} />
+            <SplitPlot report={Rc::clone(&report)} />
+            <BehaviourPlot report={Rc::clone(&report)} />
+            <Draws explanations={Rc::clone(&report.explanations)} />
+            <KeptRuns runs={Rc::clone(runs)} {onshow} {oncompare} />
         </div>
     }
 }
@@ -203,6 +258,10 @@ fn Summary(props: &SummaryProps) -> Html {
             count(report.answered)
         ),
     };
+    let what = match report.number {
+        0 => what,
+        number => format!("Run {number}: {what}"),
+    };
     let reading = report.reading.clone().unwrap_or_default();
     html! {
         <div class="traffic__summary">
@@ -211,9 +270,12 @@ fn Summary(props: &SummaryProps) -> Html {
             if report.is_running() {
                 <p class="traffic__reading">{ reading.clone() }</p>
             }
-            <p class="traffic__reading" role="status">
-                if !report.is_running() { { reading } }
-            </p>
+            <div role="status">
+                if !report.is_running() {
+                    <p class="traffic__reading">{ reading }</p>
+                    <p>{ report.fairness.clone() }</p>
+                }
+            </div>
         </div>
     }
 }

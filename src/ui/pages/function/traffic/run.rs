@@ -10,9 +10,8 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::window;
 use yew::prelude::*;
 
-use super::report::{Report, Stage};
-use crate::lambda::{Error, Generation, Invocation, InvocationRecord, Invoke, Qualifier, Routing};
-use crate::traffic::{Answer, Batch, Draws, Execution, Plan, Results};
+use crate::lambda::{Error, Generation, Invocation, InvocationRecord, Invoke, Qualifier};
+use crate::traffic::{Answer, Asked, Batch, Execution, Plan, Report, Results, Stage};
 use crate::ui::playground::{Playground, Running};
 
 /// How often a run is shown while it goes on.
@@ -24,12 +23,8 @@ const PAUSE: u32 = 10;
 /// What is asked for when a run is fired.
 pub(super) struct Order {
     pub(super) invoke: Invoke,
-    pub(super) target: Qualifier,
-    pub(super) routing: Routing,
-    pub(super) invocations: u32,
+    pub(super) asked: Asked,
     pub(super) concurrency: u32,
-    pub(super) draws: Draws,
-    pub(super) seed: String,
 }
 
 /// A run of invocations under way.
@@ -70,13 +65,13 @@ impl Run {
         fail: Callback<Error>,
     ) -> Result<Rc<Self>, Error> {
         playground.check_present()?;
-        match playground.resolve(&order.invoke, order.draws.at(0), 0) {
+        match playground.resolve(&order.invoke, order.asked.draws.at(0), 0) {
             Err(error) if !is_throttle(&error) => return Err(error),
             _ => {}
         }
         let state = State {
-            plan: Plan::new(order.invocations, order.concurrency),
-            results: Results::new(order.invocations),
+            plan: Plan::new(order.asked.invocations, order.concurrency),
+            results: Results::new(order.asked.invocations),
             resolved: BTreeMap::new(),
             running: BTreeMap::new(),
             stopped: false,
@@ -124,7 +119,7 @@ impl Run {
             let mut state = self.state.borrow_mut();
             let State { plan, resolved, .. } = &mut *state;
             plan.next(|index| {
-                let draw = self.order.draws.at(index.into());
+                let draw = self.order.asked.draws.at(index.into());
                 match self
                     .playground
                     .resolve(&self.order.invoke, draw, index.into())
@@ -223,7 +218,7 @@ impl Run {
                 (true, false) => Stage::Finished,
                 (true, true) => Stage::Stopped,
             };
-            Report::new(&self.order, &state.results, reached)
+            Report::new(&self.order.asked, &state.results, reached)
         };
         self.show.emit(report);
     }

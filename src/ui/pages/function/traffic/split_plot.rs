@@ -3,17 +3,10 @@ use std::rc::Rc;
 use serde_json::{Value, json};
 use yew::prelude::*;
 
-use super::report::{Report, plotted_band};
+use super::figure::Figure;
+use super::plot::{axis, color, legend, name, patterns, plot, value_axis};
 use crate::lambda::{Qualifier, VersionNumber, Weight};
-use crate::traffic::{BandPoint, Split};
-use crate::ui::components::Chart;
-
-/// The colours of versions, which also differ by pattern and by label.
-const COLORS: [&str; 3] = [
-    "var(--color-chart-1)",
-    "var(--color-chart-2)",
-    "var(--color-chart-3)",
-];
+use crate::traffic::{BandPoint, Report, Split, percent};
 
 /// A share below this is too narrow for its label.
 const LABELLED: f64 = 12.0;
@@ -28,35 +21,39 @@ pub(super) struct SplitPlotProps {
 pub(super) fn SplitPlot(props: &SplitPlotProps) -> Html {
     let report = &*props.report;
     let heading = crate::ui::hooks::use_id();
-    let band = use_memo((report.planned, report.routing), |&(planned, routing)| {
-        plotted_band(planned, routing)
-    });
+    let band = use_memo((report.planned, report.routing), |_| report.band());
     html! {
-        <section class="split-plot" aria-labelledby={heading.clone()}>
+        <section class="plots" aria-labelledby={heading.clone()}>
             <h2 id={heading}>{ "Split plot" }</h2>
-            <div class="split-plot__charts">
-                <figure class="split-plot__figure">
-                    <figcaption>{ "Share of each version" }</figcaption>
-                    <Chart
-                        class="split-plot__shares"
-                        label={shares_in_words(&report.rows)}
-                        options={shares(&report.rows).to_string()}
-                    />
-                </figure>
+            <div class="plots__charts">
+                <Figure
+                    title="Share of each version"
+                    file={file(report, "shares")}
+                    class="plot--shares"
+                    label={shares_in_words(&report.rows)}
+                    options={shares(&report.rows).to_string()}
+                    sheet={report.shares()}
+                />
                 if let Some((version, weight)) = report.routing.additional() {
-                    <figure class="split-plot__figure">
-                        <figcaption>
-                            { format!("Running share of version {version}, in the order of the invocations") }
-                        </figcaption>
-                        <Chart
-                            class="split-plot__running"
-                            label={running_in_words(version, weight, report)}
-                            options={running(report, version, weight, &band).to_string()}
-                        />
-                    </figure>
+                    <Figure
+                        title={format!("Running share of version {version}, in the order of the invocations")}
+                        file={file(report, "running-share")}
+                        class="plot--running"
+                        label={running_in_words(version, weight, report)}
+                        options={running(report, version, weight, &band).to_string()}
+                        sheet={report.running_shares(&band)}
+                    />
                 }
             </div>
         </section>
+    }
+}
+
+/// What a run's files are called, without their ending.
+pub(super) fn file(report: &Report, what: &str) -> String {
+    match report.number {
+        0 => what.to_owned(),
+        number => format!("run-{number}-{what}"),
     }
 }
 
@@ -86,20 +83,20 @@ fn shares(rows: &[Split]) -> Value {
             "data": [share(row.share), share(row.weight.map(Weight::fraction))],
         })
     });
-    json!({
-        "animation": false,
-        "aria": { "enabled": true, "label": { "enabled": false }, "decal": { "show": true } },
-        "textStyle": { "fontFamily": "system-ui, sans-serif" },
-        "grid": { "left": 72, "right": 24, "top": 0, "bottom": 24 },
-        "tooltip": tooltip(),
-        "xAxis": percent_axis(0.0, 100.0),
-        "yAxis": axis(json!({
-            "type": "category",
-            "data": ["Observed", "Expected"],
-            "axisTick": { "show": false },
-        })),
-        "series": series.collect::<Vec<Value>>(),
-    })
+    plot(
+        " %",
+        json!({
+            "aria": patterns(),
+            "grid": { "left": 72, "right": 24, "top": 0, "bottom": 24 },
+            "xAxis": percent_axis(0.0, 100.0),
+            "yAxis": axis(json!({
+                "type": "category",
+                "data": ["Observed", "Expected"],
+                "axisTick": { "show": false },
+            })),
+            "series": series.collect::<Vec<Value>>(),
+        }),
+    )
 }
 
 /// The running share of the additional version, between the limits of what is normal.
@@ -161,42 +158,24 @@ fn running(report: &Report, version: VersionNumber, weight: Weight, band: &[Band
     let places = std::iter::once(0).chain(band.iter().map(|point| point.n));
     let (lowest, highest) = limits(report, band);
     let label_every = band.len().div_ceil(5);
-    json!({
-        "animation": false,
-        "textStyle": { "fontFamily": "system-ui, sans-serif" },
-        "grid": { "left": 48, "right": 24, "top": 32, "bottom": 24 },
-        "legend": {
-            "top": 0,
-            "left": 0,
-            "icon": "roundRect",
-            "itemWidth": 16,
-            "itemHeight": 4,
-            "data": [name(&version), "Expected", "Normal range"],
-            "textStyle": { "color": "var(--color-chart-text)" },
-        },
-        "tooltip": tooltip(),
-        "xAxis": axis(json!({
-            "type": "category",
-            "boundaryGap": false,
-            "data": places.collect::<Vec<u32>>(),
-            "axisLabel": { "color": "var(--color-chart-text)", "interval": label_every.saturating_sub(1) },
-            "axisTick": { "interval": label_every.saturating_sub(1) },
-        })),
-        "yAxis": percent_axis(lowest, highest),
-        "series": [low, range, high, expected, share],
-    })
-}
-
-fn tooltip() -> Value {
-    json!({
-        "trigger": "axis",
-        "confine": true,
-        "transitionDuration": 0,
-        "valueFormatter": "{value} %",
-        "backgroundColor": "var(--color-chart-background)",
-        "borderColor": "var(--color-chart-grid)",
-        "textStyle": { "color": "var(--color-chart-text-strong)" },
-    })
+    let mut legend = legend(&[&name(&version), "Expected", "Normal range"]);
+    legend["itemHeight"] = json!(4);
+    plot(
+        " %",
+        json!({
+            "grid": { "left": 48, "right": 24, "top": 32, "bottom": 24 },
+            "legend": legend,
+            "xAxis": axis(json!({
+                "type": "category",
+                "boundaryGap": false,
+                "data": places.collect::<Vec<u32>>(),
+                "axisLabel": { "color": "var(--color-chart-text)", "interval": label_every.saturating_sub(1) },
+                "axisTick": { "interval": label_every.saturating_sub(1) },
+            })),
+            "yAxis": percent_axis(lowest, highest),
+            "series": [low, range, high, expected, share],
+        }),
+    )
 }
 
 /// The least and the most to show, in whole tens of per cent, so that a long run does not look like a flat line.
@@ -210,25 +189,7 @@ fn limits(report: &Report, band: &[BandPoint]) -> (f64, f64) {
 }
 
 fn percent_axis(min: f64, max: f64) -> Value {
-    axis(json!({
-        "type": "value",
-        "min": min,
-        "max": max,
-        "axisLabel": { "color": "var(--color-chart-text)", "formatter": "{value} %" },
-    }))
-}
-
-/// An axis in the page's colours, with what is particular to it.
-fn axis(particular: Value) -> Value {
-    let mut axis = json!({
-        "axisLabel": { "color": "var(--color-chart-text)" },
-        "axisLine": { "lineStyle": { "color": "var(--color-chart-grid)" } },
-        "splitLine": { "lineStyle": { "color": "var(--color-chart-grid)" } },
-    });
-    if let (Value::Object(axis), Value::Object(particular)) = (&mut axis, particular) {
-        axis.extend(particular);
-    }
-    axis
+    value_axis(" %", json!({ "min": min, "max": max }))
 }
 
 fn shares_in_words(rows: &[Split]) -> String {
@@ -256,20 +217,4 @@ fn running_in_words(version: VersionNumber, weight: Weight, report: &Report) -> 
     format!(
         "The running share of version {version} {so_far}. The normal range narrows towards {weight}."
     )
-}
-
-fn name(version: &Qualifier) -> String {
-    match version {
-        Qualifier::Latest => Qualifier::LATEST.to_owned(),
-        version => format!("Version {version}"),
-    }
-}
-
-fn color(position: usize) -> &'static str {
-    COLORS[position % COLORS.len()]
-}
-
-/// A share in per cent, with as many decimals as a plot can show.
-fn percent(share: f64) -> f64 {
-    (share * 10_000.0).round() / 100.0
 }
