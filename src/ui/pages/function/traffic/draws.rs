@@ -20,7 +20,7 @@ pub(super) fn Draws(props: &DrawsProps) -> Html {
                 if props.explanations.is_empty() {
                     { "Where a weight decides, each invocation's own draw is shown here once it was sent." }
                 } else {
-                    { "Each invocation draws a number u from 0 to 1; below the weight, the additional one runs. A draw \
+                    { "Each invocation draws a number u from 0 to 1; below the weight, the additional version runs. A draw \
                        depends on the seed and the invocation's place in the run alone." }
                 }
             </p>
