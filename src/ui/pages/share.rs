@@ -1,5 +1,5 @@
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{HtmlInputElement, window};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
@@ -9,7 +9,7 @@ use crate::ui::components::{
 };
 use crate::ui::hooks::save_file;
 use crate::ui::playground::{Contents, Playground, use_playground};
-use crate::ui::routes::Route;
+use crate::ui::routes::{Route, address};
 
 /// The button that opens what there is to keep and to give away.
 #[component]
@@ -47,7 +47,11 @@ fn ShareDialog(props: &ShareDialogProps) -> Html {
     let refused = use_state(|| None::<Message>);
     let input = use_node_ref();
     // What the dialog was opened on: it covers everything that could change it.
-    let link = use_memo((), |()| playground.to_link().map(|text| address(&text)));
+    let link = use_memo((), |()| {
+        playground
+            .to_link()
+            .map(|text| address(&Route::Open { text }, &[]))
+    });
 
     let export = {
         let (playground, messages) = (playground.handle(), messages.clone());
@@ -208,15 +212,6 @@ fn export(playground: &Playground) -> Message {
             "Reload the page, then try again.",
         ),
     }
-}
-
-/// The address under which what a text holds is opened.
-fn address(text: &str) -> String {
-    let location = window().map(|window| window.location());
-    let href = location.and_then(|location| location.href().ok());
-    let href = href.unwrap_or_default();
-    let page = href.split_once('#').map_or(&*href, |(page, _)| page);
-    format!("{page}#{}", Route::Open { text: text.into() }.to_path())
 }
 
 async fn read(input: &HtmlInputElement) -> Result<String, String> {
