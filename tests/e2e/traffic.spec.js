@@ -1,3 +1,4 @@
+import AxeBuilder from "@axe-core/playwright";
 import { readFile } from "node:fs/promises";
 import { handlerReturning } from "./support/playground.js";
 import { expect, test } from "./support/test.js";
@@ -53,6 +54,13 @@ test("a seeded run is explained draw by draw, tested for fairness, kept and comp
     ["Sent to", "prod", "prod"],
     ["Answered", "20", "30"],
   ]);
+  await page.getByRole("figure", { name: "Running share" }).getByText("Figures").click();
+  for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`);
+    expect(found, colorScheme).toEqual([]);
+  }
   await page.getByRole("button", { name: "End comparison" }).click();
   await expect(page.getByRole("table", { name: "Runs side by side" })).toHaveCount(0);
 });
