@@ -10,6 +10,7 @@ use([BarChart, LineChart, GridComponent, LegendComponent, TooltipComponent, Aria
  *
  * Options are ECharts' own as JSON text, with two additions: a string such as `var(--color-chart-1)` stands for the
  * colour that this registered property has now, and `valueFormatter` is a text in which `{value}` stands for a value.
+ * Tooltips are drawn, since the page's policy forbids the styles in what ECharts would otherwise write.
  *
  * @param {HTMLElement} element
  * @param {string} options
@@ -81,6 +82,9 @@ export function createChart(element, options) {
 function reviver(element) {
   const style = getComputedStyle(element);
   return (key, value) => {
+    if (key === "tooltip") {
+      return { ...(/** @type {object} */ (value)), renderMode: "richText" };
+    }
     if (typeof value !== "string") {
       return value;
     }

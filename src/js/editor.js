@@ -6,6 +6,8 @@ import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/sea
 import { EditorState } from "@codemirror/state";
 import { EditorView, drawSelection, highlightActiveLine, keymap, lineNumbers } from "@codemirror/view";
 import { classHighlighter } from "@lezer/highlight";
+import "./sheets.js";
+import { typingOverSelection } from "./typing.js";
 
 /**
  * @typedef {object} EditorOptions
@@ -73,6 +75,7 @@ function extensionsFor({ labelledBy, describedBy, language, readOnly, onChange }
     highlightSelectionMatches(),
     search({ top: true }),
     indentOnInput(),
+    typingOverSelection,
     languages[language],
     indentUnit.of(language === "python" ? "    " : "  "),
     syntaxHighlighting(classHighlighter),
