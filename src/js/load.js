@@ -5,11 +5,18 @@
  * @returns {Promise<unknown>}
  */
 export async function load(name) {
-  /** @type {Record<string, string>} */
-  const assets = JSON.parse(document.getElementById("assets")?.textContent ?? "{}");
-  const file = assets[name];
+  const file = assets()[name];
   if (file === undefined) {
     throw new Error(`The page has no asset called ${name}.`);
   }
   return import(new URL(file, document.baseURI).href);
+}
+
+/**
+ * What the page was told when the site was put together: the names of its assets, and as `build` which one it is.
+ *
+ * @returns {Record<string, string | undefined>}
+ */
+export function assets() {
+  return JSON.parse(document.getElementById("assets")?.textContent ?? "{}");
 }

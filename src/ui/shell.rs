@@ -9,7 +9,7 @@ use crate::ui::history::{EarlierState, HistoryStrip, use_undo_keys};
 use crate::ui::hooks::{Theme, focus_heading, use_theme};
 use crate::ui::kept::{KeepingNotice, KeepingState};
 use crate::ui::lessons::{LearnButton, LessonPanel};
-use crate::ui::pages::{SettingsButton, ShareButton, Unsettled};
+use crate::ui::pages::{SettingsButton, ShareButton, Unsettled, UpdateOffer};
 use crate::ui::playground::use_playground;
 use crate::ui::routes::Route;
 
@@ -65,6 +65,7 @@ pub fn Shell(props: &ShellProps) -> Html {
                 <KeepingState />
                 <Link<Route> to={Route::Differences}>{ "Differences from AWS" }</Link<Route>>
             </footer>
+            <UpdateOffer />
         </>
     }
 }

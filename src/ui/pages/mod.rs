@@ -14,6 +14,7 @@ mod settings;
 mod share;
 mod source;
 mod unsettled;
+mod update;
 
 pub use create_function::CreateFunctionButton;
 pub use differences::Differences;
@@ -27,3 +28,4 @@ pub use settings::SettingsButton;
 pub use share::ShareButton;
 pub(super) use share::put_back;
 pub use unsettled::Unsettled;
+pub use update::UpdateOffer;

@@ -13,6 +13,9 @@ use crate::steps::Steps;
 /// What has to be JavaScript: each a module of its own, loaded when it is needed.
 const BUNDLES: [&str; 3] = ["worker", "editor", "charts"];
 
+/// The bundle that keeps the site for when there is no network.
+const SERVICE_WORKER: &str = "service-worker/service-worker";
+
 /// Builds the site into `dist/`, and prints what it took.
 pub(crate) fn build(project: &Project, steps: &Steps) -> Result<()> {
     build_site(project, steps)?;
@@ -55,6 +58,7 @@ pub(crate) fn build_site(project: &Project, steps: &Steps) -> Result<()> {
     steps.run("Bundle JavaScript", || {
         let mut esbuild = command("node_modules/.bin/esbuild", &project.js());
         esbuild.args(BUNDLES.map(|name| format!("{name}.js")));
+        esbuild.arg(format!("{SERVICE_WORKER}.js"));
         esbuild.args(["--bundle", "--format=esm", "--minify", "--target=es2022"]);
         esbuild.args(["--log-level=warning", "--legal-comments=eof"]);
         run(esbuild.arg(format!("--outdir={}", bundles.display())))
@@ -73,7 +77,8 @@ pub(crate) fn build_site(project: &Project, steps: &Steps) -> Result<()> {
         for name in BUNDLES {
             assets.push((name, bundles.join(format!("{name}.js"))));
         }
-        dist::assemble(&page, &assets)?;
+        let service_worker = bundles.join(format!("{SERVICE_WORKER}.js"));
+        dist::assemble(&page, &assets, &service_worker)?;
         dist::replace(project, &page, &inputs)
     })
 }

@@ -38,6 +38,12 @@ pub(crate) fn compress_all(files: &[PathBuf]) -> Result<()> {
     })
 }
 
+/// Returns whether a file is a compressed copy of another.
+pub(crate) fn is_compressed(file: &Path) -> bool {
+    let ending = file.extension().unwrap_or_default();
+    ENDINGS.iter().any(|known| ending == *known)
+}
+
 /// Returns where the compressed copy of a file stands.
 pub(crate) fn beside(file: &Path, ending: &str) -> PathBuf {
     let mut path = file.as_os_str().to_owned();

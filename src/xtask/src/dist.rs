@@ -1,5 +1,4 @@
 use std::collections::BTreeMap;
-use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -8,10 +7,9 @@ use walkdir::WalkDir;
 
 use crate::compress::{self, beside};
 use crate::digest::{self, Digest};
+use crate::markup;
+use crate::offline::Build;
 use crate::project::Project;
-
-/// Where the page's template says that the manifest of assets belongs.
-const PLACE: &str = r#"<script type="application/json" id="assets">{}</script>"#;
 
 /// Returns the digest of all that the site is made of.
 pub(crate) fn inputs(project: &Project) -> Result<String> {
@@ -37,8 +35,13 @@ pub(crate) fn is_current(project: &Project, inputs: &str) -> bool {
         && fs::read_to_string(stamp(project)).is_ok_and(|built| built == inputs)
 }
 
-/// Adds assets to the page that trunk built, tells the page their names, and compresses all.
-pub(crate) fn assemble(page: &Path, assets: &[(&str, PathBuf)]) -> Result<()> {
+/// Adds assets to the page that trunk built, tells the page their names, adds the service worker that keeps all of it,
+/// and compresses what is not yet compressed.
+pub(crate) fn assemble(
+    page: &Path,
+    assets: &[(&str, PathBuf)],
+    service_worker: &Path,
+) -> Result<()> {
     let mut names = BTreeMap::new();
     for (name, source) in assets {
         let file = hashed_name(name, source)?;
@@ -55,13 +58,18 @@ pub(crate) fn assemble(page: &Path, assets: &[(&str, PathBuf)]) -> Result<()> {
 
     let index = page.join("index.html");
     let html = fs::read_to_string(&index).context("trunk made no index.html")?;
-    fs::write(&index, with_manifest(&html, &names)?)?;
+    let name = |start: &str| format!("start-{}.js", digest::of(start.as_bytes()));
+    let (start, html) = markup::with_script_file(&html, name)?;
+    fs::write(page.join(name(&start)), start)?;
+    let build = Build::of(page)?;
+    names.insert("build", build.id.clone());
+    fs::write(&index, markup::with_assets(&html, &names)?)?;
+    build.write_service_worker(service_worker, &page.join("service-worker.js"))?;
 
     let mut plain = Vec::new();
     for entry in WalkDir::new(page) {
         let path = entry?.into_path();
-        let compressed = path.extension().is_some_and(is_compressed);
-        if path.is_file() && !compressed && !beside(&path, "br").exists() {
+        if path.is_file() && !compress::is_compressed(&path) && !beside(&path, "br").exists() {
             plain.push(path);
         }
     }
@@ -99,10 +107,6 @@ fn stamp(project: &Project) -> PathBuf {
     project.staging().join("inputs")
 }
 
-fn is_compressed(ending: &OsStr) -> bool {
-    compress::ENDINGS.iter().any(|known| ending == *known)
-}
-
 fn hashed_name(name: &str, file: &Path) -> Result<String> {
     let content = fs::read(file).with_context(|| format!("{} cannot be read", file.display()))?;
     let ending = file.extension().unwrap_or_default().to_string_lossy();
@@ -112,14 +116,6 @@ fn hashed_name(name: &str, file: &Path) -> Result<String> {
 fn copy(from: &Path, to: &Path) -> Result<()> {
     fs::copy(from, to).with_context(|| format!("{} cannot be copied", from.display()))?;
     Ok(())
-}
-
-fn with_manifest(html: &str, names: &BTreeMap<&str, String>) -> Result<String> {
-    let (before, after) = html
-        .split_once(PLACE)
-        .with_context(|| format!("index.html lacks {PLACE}"))?;
-    let place = PLACE.replace("{}", &serde_json::to_string(names)?);
-    Ok([before, &place, after].concat())
 }
 
 #[cfg(test)]
@@ -148,30 +144,23 @@ mod tests {
     }
 
     #[test]
-    fn the_page_is_told_the_names_of_its_assets() {
-        let names = BTreeMap::from([
-            ("worker", "worker-1.js".to_owned()),
-            ("guest", "guest-2.wasm".to_owned()),
-        ]);
-        let html = with_manifest(&format!("<head>{PLACE}</head>"), &names).unwrap();
-        assert_eq!(
-            html,
-            r#"<head><script type="application/json" id="assets">{"guest":"guest-2.wasm","worker":"worker-1.js"}</script></head>"#
-        );
-        assert!(with_manifest("<head></head>", &names).is_err());
-    }
-
-    #[test]
     fn a_site_holds_assets_by_their_content_and_compressed_copies() {
         let folder = tempfile::tempdir().unwrap();
         let page = folder.path().join("page");
         fs::create_dir(&page).unwrap();
-        fs::write(page.join("index.html"), PLACE.to_owned() + &" ".repeat(100)).unwrap();
+        let html = concat!(
+            r#"<script type="module">import "page";</script>"#,
+            r#"<script type="application/json" id="assets">{}</script>"#,
+        );
+        fs::write(page.join("index.html"), html.to_owned() + &" ".repeat(100)).unwrap();
         let guest = folder.path().join("guest.wasm");
         fs::write(&guest, "abc").unwrap();
         fs::write(beside(&guest, "br"), "made earlier").unwrap();
 
-        assemble(&page, &[("guest", guest)]).unwrap();
+        let service_worker = folder.path().join("bundle.js");
+        fs::write(&service_worker, "").unwrap();
+
+        assemble(&page, &[("guest", guest)], &service_worker).unwrap();
 
         let mut files: Vec<_> = fs::read_dir(&page)
             .unwrap()
@@ -186,6 +175,8 @@ mod tests {
                 "index.html",
                 "index.html.br",
                 "index.html.gz",
+                "service-worker.js",
+                "start-a5c42b4c78ab1c03.js",
             ]
         );
         let compressed = fs::read(page.join("guest-ba7816bf8f01cfea.wasm.br")).unwrap();

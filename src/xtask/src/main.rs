@@ -14,6 +14,8 @@ mod dist;
 mod guest;
 mod handlers;
 mod lock;
+mod markup;
+mod offline;
 mod project;
 mod run;
 mod serve;

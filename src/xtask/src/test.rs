@@ -54,7 +54,8 @@ pub(crate) fn test(project: &Project, steps: &Steps) -> Result<()> {
     steps.run("Lint the guest", || Guest::find(project)?.lint(project))?;
     steps.run("Check the types of JavaScript", || {
         let tsc = project.js().join("node_modules/.bin/tsc");
-        for folder in [project.js(), project.tests()] {
+        let js = project.js();
+        for folder in [js.join("service-worker"), js, project.tests()] {
             run(&mut command(&tsc.to_string_lossy(), &folder))?;
         }
         Ok(())
