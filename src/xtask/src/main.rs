@@ -1,7 +1,7 @@
 //! The project's commands, run as `cargo xtask <command>`.
 //!
 //! Each command is one file: [`build`], [`serve`], [`test`], [`handlers`], [`conformance`], [`bench`],
-//! [`soak`].
+//! [`lighthouse`], [`soak`].
 //! What they share is in the others: [`setup`] gets what is missing, [`guest`] builds Python, [`dist`]
 //! puts the site together.
 
@@ -13,6 +13,7 @@ mod digest;
 mod dist;
 mod guest;
 mod handlers;
+mod lighthouse;
 mod lock;
 mod markup;
 mod offline;
@@ -41,6 +42,7 @@ Usage: cargo xtask <command>
   handlers [--write]              run the corpus of handlers, here and in CPython; write the table of differences
   conformance [--cases FILE]      replay recorded cases against the built site
   bench [--json FILE]             measure the site in a browser, beside Pyodide
+  lighthouse                      have Lighthouse judge the site, as a desktop and as a phone load it
   soak [--minutes N] [--invocations N]
                                   invoke for ten minutes with faults; account for every call, and for memory
 ";
@@ -53,6 +55,7 @@ enum Task {
     Conformance(conformance::Options),
     Handlers(handlers::Options),
     Bench(bench::Options),
+    Lighthouse,
     Soak(soak::Options),
     Help,
 }
@@ -85,6 +88,7 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Task, lexopt::Error> {
         Value(name) if name == "conformance" => Task::Conformance(conformance::Options::default()),
         Value(name) if name == "handlers" => Task::Handlers(handlers::Options::default()),
         Value(name) if name == "bench" => Task::Bench(bench::Options::default()),
+        Value(name) if name == "lighthouse" => Task::Lighthouse,
         Value(name) if name == "soak" => Task::Soak(soak::Options::default()),
         Short('h') | Long("help") => Task::Help,
         other => return Err(other.unexpected()),
@@ -127,6 +131,7 @@ fn perform(task: &Task) -> Result<ExitCode> {
         }
         Task::Handlers(options) => handlers::handlers(&project, &steps, options)?,
         Task::Bench(options) => bench::bench(&project, &steps, options)?,
+        Task::Lighthouse => return lighthouse::lighthouse(&project, &steps),
         Task::Soak(options) => soak::soak(&project, &steps, options)?,
         Task::Help => println!("{USAGE}"),
     }
