@@ -13,6 +13,8 @@
 //!
 //! [`traffic`] fires many invocations: it plans them, draws for each, and holds what came back against chance.
 //!
+//! [`release`] is the picture of where aliases send invocations, and the steps that move it.
+//!
 //! [`lessons`] is the tutorial: lessons as data, whose checks read the service, its history and what was invoked.
 //!
 //! [`storage`] writes the history down and reads it again, in the browser's database, in a file and in a link: loading is
@@ -41,6 +43,7 @@
 
 pub mod lambda;
 pub mod lessons;
+pub mod release;
 pub mod sandbox;
 pub mod storage;
 pub mod traffic;

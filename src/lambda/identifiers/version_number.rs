@@ -14,6 +14,12 @@ impl VersionNumber {
     /// The highest number there could be.
     pub const LAST: Self = Self(NonZeroU64::MAX);
 
+    /// The number itself.
+    #[must_use]
+    pub fn get(self) -> u64 {
+        self.0.get()
+    }
+
     /// The number after this one.
     #[must_use]
     pub fn next(self) -> Self {
