@@ -10,6 +10,13 @@ pub(super) fn failure(error: &Error) -> Message {
         .with_code(error.code())
 }
 
+/// The same in one text, for what is refused before it is sent.
+#[must_use]
+pub(super) fn objection(error: &Error) -> String {
+    let (code, text) = (error.code(), error.to_string());
+    format!("{code}: {text} {}", advice(code, &text))
+}
+
 /// What to do about an error, by its code and, where one code means many things, its text.
 fn advice(code: &str, text: &str) -> &'static str {
     let says = |part: &str| text.contains(part);

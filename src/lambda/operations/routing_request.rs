@@ -105,6 +105,21 @@ pub(super) fn resolve(
     })
 }
 
+impl Function {
+    /// Where an alias would send invocations that names a version, and additional ones with their weights as fractions.
+    ///
+    /// # Errors
+    ///
+    /// What the service would say of it.
+    pub fn route(&self, version: &str, weights: &BTreeMap<String, f64>) -> Result<Routing, Error> {
+        let mut validation = Validation::default();
+        check_function_version(&mut validation, version);
+        check_weights(&mut validation, weights);
+        validation.finish()?;
+        resolve(self, version, weights)
+    }
+}
+
 fn find<'f>(function: &'f Function, version: &str) -> Result<&'f Version, Error> {
     let number: Option<VersionNumber> = version.parse().ok();
     number

@@ -7,6 +7,7 @@ mod id;
 mod module;
 mod theme;
 mod title;
+mod width;
 
 pub use file::{save_blob, save_file};
 pub use focus::{focus_heading, rescue_focus};
@@ -15,3 +16,4 @@ pub use id::use_id;
 pub use module::use_module;
 pub use theme::{Theme, use_theme};
 pub use title::use_title;
+pub use width::use_width;

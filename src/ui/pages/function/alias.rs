@@ -2,9 +2,10 @@ use std::collections::BTreeMap;
 
 use yew::prelude::*;
 
+use super::shares::{Shares, fraction};
 use crate::lambda::{Alias, CreateAlias, Function, Operation, Qualifier, UpdateAlias, Weight};
-use crate::ui::advice::failure;
-use crate::ui::components::{Choice, Dialog, Field, FieldKind, Message, Select, use_messages};
+use crate::ui::advice::{failure, objection};
+use crate::ui::components::{Choice, Dialog, Field, Message, Select, use_messages};
 use crate::ui::hooks::use_form;
 use crate::ui::playground::use_playground;
 
@@ -39,20 +40,19 @@ pub(super) fn AliasDialog(props: &AliasDialogProps) -> Html {
         None => Form::new(&props.function),
     });
     let refused = use_state(|| None::<Message>);
-    let weight_error = use_state(|| None::<&'static str>);
+    let is_sent = use_state(|| false);
 
     let onsubmit = {
         let operation = form.operation(&props.function, props.alias.is_some());
-        let (form, refused, weight_error) = (form.clone(), refused.clone(), weight_error.clone());
+        let (form, refused, is_sent) = (form.clone(), refused.clone(), is_sent.clone());
         let (onclose, editing) = (props.onclose.clone(), props.alias.is_some());
         Callback::from(move |()| {
             messages.clear();
             refused.set(None);
+            is_sent.set(true);
             let Some(operation) = operation.clone() else {
-                weight_error.set(Some("Give a number from 0 to 100."));
                 return;
             };
-            weight_error.set(None);
             match playground.apply(operation) {
                 Ok(_) => {
                     onclose.emit(());
@@ -88,29 +88,28 @@ pub(super) fn AliasDialog(props: &AliasDialogProps) -> Html {
                 value={form.description.clone()}
                 oninput={form.change(|form, text| form.description = text)}
             />
-            <Select
-                label="Version"
-                groups={vec![versions.into()]}
-                value={form.version.clone()}
-                onchange={form.change(|form, value| form.version = value)}
-            />
             <div class="form__row">
+                <Select
+                    label="Version"
+                    groups={vec![versions.into()]}
+                    value={form.version.clone()}
+                    onchange={form.change(|form, value| form.version = value)}
+                />
                 <Select
                     label="Additional version"
                     groups={vec![additional.into()]}
                     value={form.additional.clone()}
                     onchange={form.change(|form, value| form.additional = value)}
-                    error={form.conflict()}
-                />
-                <Field
-                    label="Weight (%)"
-                    kind={FieldKind::Number { min: 0.0, max: 100.0, step: "any".into() }}
-                    hint={form.shares()}
-                    error={*weight_error}
-                    value={form.weight.clone()}
-                    oninput={form.change(|form, text| form.weight = text)}
+                    error={form.conflict(&props.function)}
                 />
             </div>
+            <Shares
+                version={form.version.clone()}
+                additional={form.additional.clone()}
+                weight={form.weight.clone()}
+                oninput={form.change(|form, text| form.weight = text)}
+                error={form.weight_error(&props.function, *is_sent)}
+            />
         </Dialog>
     }
 }
@@ -144,33 +143,31 @@ impl Form {
 
     /// The weight as a fraction, whatever its size; nothing for what is no number.
     fn fraction(&self) -> Option<f64> {
-        let percent: f64 = self.weight.trim().parse().ok()?;
-        Some(percent / 100.0)
+        fraction(&self.weight)
     }
 
-    /// What each version gets, or what the weight is for.
-    fn shares(&self) -> String {
+    /// What the service says of the two versions, whatever the weight.
+    fn conflict(&self, function: &Function) -> Option<String> {
         if self.additional.is_empty() {
-            return "The share of an additional version.".to_owned();
+            return None;
         }
-        let rest = self.weight.parse().map(Weight::remainder);
-        match rest {
-            Ok(rest) => format!("Version {} gets the other {rest}.", self.version),
-            Err(_) => "The share of the additional version, from 0 to 100.".to_owned(),
-        }
+        let weight = self.weight.parse().unwrap_or(Weight::default());
+        let weights = BTreeMap::from([(self.additional.clone(), weight.fraction())]);
+        let refused = function.route(&self.version, &weights).err()?;
+        Some(objection(&refused))
     }
 
-    /// Why the two versions do not go together.
-    fn conflict(&self) -> Option<String> {
-        if self.additional.is_empty() {
-            None
-        } else if self.additional == self.version {
-            Some(format!("{} is the alias's version already.", self.version))
-        } else if [&self.version, &self.additional].contains(&&Qualifier::LATEST.to_owned()) {
-            Some("An alias can share between published versions only, not $LATEST.".to_owned())
-        } else {
-            None
+    /// What is wrong with the weight; what is no number yet is told only once it was to be sent.
+    fn weight_error(&self, function: &Function, is_sent: bool) -> Option<String> {
+        if self.additional.is_empty() || self.conflict(function).is_some() {
+            return None;
         }
+        let Some(fraction) = self.fraction() else {
+            return is_sent.then(|| "Give a number from 0 to 100.".to_owned());
+        };
+        let weights = BTreeMap::from([(self.additional.clone(), fraction)]);
+        let refused = function.route(&self.version, &weights).err()?;
+        Some(objection(&refused))
     }
 
     /// The operation, unless the weight is needed and no number.

@@ -3,6 +3,7 @@ use yew::prelude::*;
 use super::delete::Doomed;
 use super::{Open, TabProps};
 use crate::lambda::{Alias, Qualifier};
+use crate::release::Step;
 use crate::ui::components::{Button, ButtonKind, Column, EmptyState, Table};
 
 /// All aliases, whatever is selected.
@@ -50,6 +51,10 @@ fn row(alias: &Alias, props: &TabProps) -> Html {
     let qualifier = Qualifier::Alias(name.clone());
     let selected = *props.selection.qualifier() == qualifier;
     let edited = alias.clone();
+    let function = props.selection.function().name();
+    let steps = Step::ALL
+        .into_iter()
+        .filter(|step| step.request(function, alias).is_some());
     let deleted = name.clone();
     html! {
         <tr key={name.to_string()} aria-current={selected.then_some("true")}>
@@ -68,6 +73,7 @@ fn row(alias: &Alias, props: &TabProps) -> Html {
             <td class="number">{ additional.map(|(_, weight)| weight.to_string()) }</td>
             <td class="cell-long">{ alias.description() }</td>
             <td>
+                { for steps.map(|step| step_button(alias, step, props)) }
                 <Button
                     kind={ButtonKind::Link}
                     label={format!("Edit {name}")}
@@ -86,5 +92,19 @@ fn row(alias: &Alias, props: &TabProps) -> Html {
                 </Button>
             </td>
         </tr>
+    }
+}
+
+/// The button for one act on an alias that shares.
+fn step_button(alias: &Alias, step: Step, props: &TabProps) -> Html {
+    let moved = alias.clone();
+    html! {
+        <Button
+            kind={ButtonKind::Link}
+            label={format!("{} {}", step.label(), alias.name())}
+            onclick={props.open.reform(move |_| Open::MoveAlias(moved.clone(), step))}
+        >
+            { step.label() }
+        </Button>
     }
 }

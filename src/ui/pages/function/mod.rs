@@ -8,9 +8,12 @@ mod delete;
 mod edit_configuration;
 mod environments;
 mod logs;
+mod map;
+mod move_alias;
 mod publish;
 mod result;
 mod selection;
+mod shares;
 mod test;
 mod traffic;
 mod variables;
@@ -27,6 +30,8 @@ use self::delete::{DeleteDialog, Doomed};
 use self::edit_configuration::EditConfigurationDialog;
 pub use self::environments::{EnvironmentList, EnvironmentListProps};
 use self::logs::LogsTab;
+use self::map::ReleaseMapView;
+use self::move_alias::MoveAliasDialog;
 use self::publish::PublishDialog;
 use self::result::TestResult;
 use self::selection::Selection;
@@ -35,6 +40,7 @@ use self::traffic::{Traffic, TrafficTab, use_traffic};
 use self::versions::VersionsTab;
 use super::{CreateFunctionButton, format};
 use crate::lambda::{Alias, Function, Qualifier};
+use crate::release::Step;
 use crate::traffic::Seed;
 use crate::ui::components::{
     ButtonKind, Choice, Choices, CopyButton, EmptyState, MenuButton, MenuItem, Select, TabItem,
@@ -55,6 +61,7 @@ enum Open {
     Publish,
     CreateAlias,
     EditAlias(Alias),
+    MoveAlias(Alias, Step),
     EditConfiguration,
     Delete(Doomed),
 }
@@ -62,6 +69,8 @@ enum Open {
 /// What tabs get: what is selected, and how to select or open something else.
 #[derive(Properties, Clone, PartialEq)]
 struct TabProps {
+    /// The tab that is shown.
+    tab: Tab,
     selection: Selection,
     select: Callback<Qualifier>,
     open: Callback<Open>,
@@ -111,6 +120,7 @@ pub fn FunctionPage(props: &FunctionPageProps) -> Html {
         })
     };
     let tab_props = TabProps {
+        tab: props.tab,
         select: {
             let tab = props.tab;
             go.reform(move |qualifier| (tab, qualifier))
@@ -183,9 +193,11 @@ fn use_seed_of_address(props: &FunctionPageProps, query: &FunctionQuery) {
 #[component]
 fn Head(props: &TabProps) -> Html {
     let TabProps {
+        tab,
         selection,
         select,
         open,
+        traffic,
         ..
     } = props;
     let items = ["Publish new version", "Create alias", "Delete function"];
@@ -209,6 +221,11 @@ fn Head(props: &TabProps) -> Html {
                     <CreateFunctionButton />
                 </div>
             </div>
+            <ReleaseMapView
+                selection={selection.clone()}
+                tab={*tab}
+                run={traffic.latest()}
+            />
             <div class="selection">
                 <Select
                     label="Qualifier"
@@ -277,6 +294,9 @@ fn dialog(open: Option<Open>, props: &TabProps, onclose: &Callback<()>) -> Html 
         Some(Open::Publish) => html! { <PublishDialog {function} {select} {onclose} /> },
         Some(Open::CreateAlias) => html! { <AliasDialog {function} {onclose} /> },
         Some(Open::EditAlias(alias)) => html! { <AliasDialog {function} {alias} {onclose} /> },
+        Some(Open::MoveAlias(alias, step)) => {
+            html! { <MoveAliasDialog {function} {alias} {step} {onclose} /> }
+        }
         Some(Open::EditConfiguration) => {
             html! { <EditConfigurationDialog {function} {onclose} /> }
         }

@@ -27,6 +27,7 @@ use super::TabProps;
 use super::environments::Environments;
 use crate::lambda::{Alias, Function, Invoke, Qualifier, Routing};
 use crate::lessons::Deed;
+use crate::release;
 use crate::traffic::{Asked, Report, Runs, Stage, count};
 use crate::ui::advice::failure;
 use crate::ui::components::{Progress, use_messages};
@@ -83,6 +84,19 @@ pub(super) fn use_traffic() -> Traffic {
 }
 
 impl Traffic {
+    /// The latest run in figures; nothing before the first.
+    pub(super) fn latest(&self) -> Option<release::Run> {
+        let report = self.kept.0.newest()?;
+        let observed = report.rows.iter();
+        Some(release::Run {
+            target: report.target.clone(),
+            running: report.is_running(),
+            observed: observed
+                .map(|row| (row.version.clone(), row.observed))
+                .collect(),
+        })
+    }
+
     fn stop(&self) {
         let run = self.run.borrow().clone();
         if let Some(run) = run {

@@ -1,0 +1,42 @@
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Element, ResizeObserver, window};
+use yew::prelude::*;
+
+/// The width of an element's content in pixels, as it changes.
+///
+/// Before there is an element it is that of the window, so that what depends on it has about the right size at once.
+#[hook]
+pub fn use_width(node: &NodeRef) -> f64 {
+    let width = use_state_eq(|| {
+        let width = window().and_then(|window| window.inner_width().ok());
+        width.and_then(|width| width.as_f64()).unwrap_or_default()
+    });
+    use_effect_with(node.clone(), {
+        let setter = width.setter();
+        move |node| {
+            let element = node.cast::<Element>();
+            let measure = {
+                let element = element.clone();
+                move || {
+                    if let Some(element) = &element {
+                        setter.set(element.client_width().into());
+                    }
+                }
+            };
+            measure();
+            let changed = Closure::<dyn Fn()>::new(measure);
+            let observer = ResizeObserver::new(changed.as_ref().unchecked_ref()).ok();
+            if let (Some(observer), Some(element)) = (&observer, &element) {
+                observer.observe(element);
+            }
+            move || {
+                if let Some(observer) = observer {
+                    observer.disconnect();
+                }
+                drop(changed);
+            }
+        }
+    });
+    *width
+}
