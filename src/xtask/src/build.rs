@@ -9,6 +9,7 @@ use crate::project::Project;
 use crate::run::{command, run};
 use crate::setup;
 use crate::steps::Steps;
+use crate::tokens;
 
 /// What has to be JavaScript: each a module of its own, loaded when it is needed.
 const BUNDLES: [&str; 3] = ["worker", "editor", "charts"];
@@ -62,6 +63,9 @@ pub(crate) fn build_site(project: &Project, steps: &Steps) -> Result<()> {
         esbuild.args(["--bundle", "--format=esm", "--minify", "--target=es2022"]);
         esbuild.args(["--log-level=warning", "--legal-comments=eof"]);
         run(esbuild.arg(format!("--outdir={}", bundles.display())))
+    })?;
+    steps.run("Fill in design tokens", || {
+        tokens::write(project, &staging.join("tokens.css"))
     })?;
     let page = staging.join("page");
     steps.run("Build the page", || {

@@ -24,6 +24,7 @@ mod setup;
 mod soak;
 mod steps;
 mod test;
+mod tokens;
 
 use std::process::ExitCode;
 
