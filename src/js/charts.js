@@ -5,8 +5,17 @@ import { CanvasRenderer, SVGRenderer } from "echarts/renderers";
 
 use([BarChart, LineChart, GridComponent, LegendComponent, TooltipComponent, AriaComponent, CanvasRenderer, SVGRenderer]);
 
+/** How many times as long as its latest drawing took a chart rests before it is drawn again. */
+const REST = 20;
+
+/** Milliseconds before a drawing, so that what led to it is on the screen first. */
+const LEAD = 50;
+
 /**
  * Draws a chart into an element and keeps it the size of the element and the colours of the page.
+ *
+ * Each drawing is a task of its own, and the slower the machine, the rarer they are: several charts that change
+ * together, again and again, are not to hold up the page.
  *
  * Options are ECharts' own as JSON text, with two additions: a string such as `var(--color-chart-1)` stands for the
  * colour that this registered property has now, and `valueFormatter` is a text in which `{value}` stands for a value.
@@ -16,13 +25,30 @@ use([BarChart, LineChart, GridComponent, LegendComponent, TooltipComponent, Aria
  * @param {string} options
  */
 export function createChart(element, options) {
-  const chart = init(element, null, { renderer: "svg" });
-  const draw = () => chart.setOption(JSON.parse(options, reviver(element)), { replaceMerge: ["series"] });
-  draw();
+  /** @type {import("echarts/core").ECharts | undefined} */
+  let chart;
   /** @type {number | undefined} */
   let due;
+  let rested = 0;
 
-  const sizes = new ResizeObserver(() => chart.resize());
+  const draw = () => {
+    clearTimeout(due);
+    due = undefined;
+    const begin = performance.now();
+    chart ??= init(element, null, { renderer: "svg" });
+    chart.setOption(JSON.parse(options, reviver(element)), { replaceMerge: ["series"] });
+    const end = performance.now();
+    rested = end + REST * (end - begin);
+    return chart;
+  };
+  const drawSoon = () => {
+    due ??= setTimeout(draw, Math.max(LEAD, rested - performance.now()));
+  };
+  /** The chart as it is to be now, whether or not its drawing has come yet. */
+  const drawn = () => (chart === undefined || due !== undefined ? draw() : chart);
+  drawSoon();
+
+  const sizes = new ResizeObserver(() => chart?.resize());
   sizes.observe(element);
   const scheme = matchMedia("(prefers-color-scheme: dark)");
   scheme.addEventListener("change", draw);
@@ -30,19 +56,14 @@ export function createChart(element, options) {
   theme.observe(document.documentElement, { attributeFilter: ["data-theme"] });
 
   return {
-    /**
-     * Draws something else, in a task of its own: several charts that change together are not to hold up the page.
-     *
-     * @param {string} next
-     */
+    /** @param {string} next what to draw from now on */
     setOptions(next) {
       options = next;
-      clearTimeout(due);
-      due = setTimeout(draw);
+      drawSoon();
     },
     /** The chart as it is now, as the text of a file. */
     svg() {
-      return chart.renderToSVGString();
+      return drawn().renderToSVGString();
     },
     /**
      * The chart as it is now, with two points for each of the page's.
@@ -52,6 +73,7 @@ export function createChart(element, options) {
      * @returns {Promise<Blob | null>}
      */
     png() {
+      const chart = drawn();
       const size = { width: chart.getWidth(), height: chart.getHeight() };
       const copy = init(document.createElement("canvas"), null, { renderer: "canvas", devicePixelRatio: 2, ...size });
       copy.setOption(JSON.parse(options, reviver(element)));
@@ -68,7 +90,7 @@ export function createChart(element, options) {
       sizes.disconnect();
       scheme.removeEventListener("change", draw);
       theme.disconnect();
-      chart.dispose();
+      chart?.dispose();
     },
   };
 }
@@ -81,6 +103,8 @@ export function createChart(element, options) {
  */
 function reviver(element) {
   const style = getComputedStyle(element);
+  /** @type {Map<string, string>} */
+  const colors = new Map();
   return (key, value) => {
     if (key === "tooltip") {
       return { ...(/** @type {object} */ (value)), renderMode: "richText" };
@@ -92,6 +116,11 @@ function reviver(element) {
       return (/** @type {unknown} */ shown) => value.replace("{value}", String(shown));
     }
     const property = /^var\((--[\w-]+)\)$/.exec(value)?.[1];
-    return property === undefined ? value : style.getPropertyValue(property).trim();
+    if (property === undefined) {
+      return value;
+    }
+    const color = colors.get(property) ?? style.getPropertyValue(property).trim();
+    colors.set(property, color);
+    return color;
   };
 }

@@ -1,5 +1,5 @@
-import { monitorEventLoopDelay } from "node:perf_hooks";
 import { strToU8, zipSync } from "fflate";
+import { underLoad } from "./support/load.js";
 import { complaintsOf, expect, test as base } from "./support/test.js";
 
 /** Milliseconds in which the page has to answer a click, and in which the watchdog has to notice a timeout. */
@@ -10,9 +10,6 @@ const TIMEOUT = 1;
 
 /** How often a handler may be tried before the page is called slow. */
 const ATTEMPTS = 3;
-
-/** Milliseconds between two looks at how busy the machine is. */
-const RESOLUTION = 5;
 
 const TIMED_OUT = "Sandbox.Timedout";
 const EXITED = "Runtime.ExitError";
@@ -228,15 +225,6 @@ async function create(page, name, source, settings = {}) {
 /** What a call whose time was up says. @param {number} limit milliseconds */
 function timedOut(limit) {
   return new RegExp(`^RequestId: [-0-9a-f]{36} Error: Task timed out after ${(limit / 1000).toFixed(2)} seconds$`);
-}
-
-/** Does something, and tells by how many milliseconds the machine kept another process waiting meanwhile. */
-async function underLoad(act) {
-  const loop = monitorEventLoopDelay({ resolution: RESOLUTION });
-  loop.enable();
-  const result = await act();
-  loop.disable();
-  return { result, load: Math.max(loop.max / 1e6 - RESOLUTION, 0) };
 }
 
 let count = 0;

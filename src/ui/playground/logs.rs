@@ -1,3 +1,4 @@
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
@@ -7,7 +8,27 @@ use crate::lambda::{FunctionName, InvocationRecord};
 #[derive(Clone, Debug, PartialEq)]
 pub struct LogStream {
     pub name: Rc<str>,
-    pub text: String,
+    records: Vec<Rc<InvocationRecord>>,
+}
+
+impl LogStream {
+    /// All of its lines.
+    #[must_use]
+    pub fn text(&self) -> String {
+        let mut text = String::new();
+        for record in &self.records {
+            let InvocationRecord {
+                invocation,
+                execution,
+            } = &**record;
+            if let Some(init_log) = &execution.init_log {
+                text.push_str(&invocation.init_start());
+                text.push_str(init_log);
+            }
+            text.push_str(&invocation.log(execution));
+        }
+        text
+    }
 }
 
 /// Puts the logs of a function's invocations together by stream, the most recently written first.
@@ -15,28 +36,20 @@ pub(super) fn log_streams(
     records: &VecDeque<Rc<InvocationRecord>>,
     function: &FunctionName,
 ) -> Vec<LogStream> {
-    let mut texts: BTreeMap<&Rc<str>, (usize, String)> = BTreeMap::new();
+    let mut streams: BTreeMap<&Rc<str>, (usize, Vec<Rc<InvocationRecord>>)> = BTreeMap::new();
     for (index, record) in records.iter().enumerate() {
-        let InvocationRecord {
-            invocation,
-            execution,
-        } = &**record;
-        if invocation.function != *function {
+        if record.invocation.function != *function {
             continue;
         }
-        let (last, text) = texts.entry(&execution.log_stream).or_default();
+        let (last, of_stream) = streams.entry(&record.execution.log_stream).or_default();
         *last = index;
-        if let Some(init_log) = &execution.init_log {
-            text.push_str(&invocation.init_start());
-            text.push_str(init_log);
-        }
-        text.push_str(&invocation.log(execution));
+        of_stream.push(Rc::clone(record));
     }
-    let mut streams: Vec<_> = texts.into_iter().collect();
-    streams.sort_by_key(|(_, (last, _))| std::cmp::Reverse(*last));
-    let stream = |(name, (_, text)): (&Rc<str>, (usize, String))| LogStream {
+    let mut streams: Vec<_> = streams.into_iter().collect();
+    streams.sort_by_key(|(_, (last, _))| Reverse(*last));
+    let stream = |(name, (_, records)): (&Rc<str>, (usize, Vec<Rc<InvocationRecord>>))| LogStream {
         name: Rc::clone(name),
-        text,
+        records,
     };
     streams.into_iter().map(stream).collect()
 }

@@ -43,7 +43,7 @@ pub(super) fn LogsTab(props: &TabProps) -> Html {
                 onchange={move |name: String| chosen.set(Some(name.into()))}
             />
             <pre class="log" tabindex="0" role="region" aria-label="Log events">
-                { &stream.text }
+                { stream.text() }
             </pre>
         </div>
     }

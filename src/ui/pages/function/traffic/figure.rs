@@ -1,4 +1,5 @@
 use wasm_bindgen_futures::spawn_local;
+use web_sys::HtmlDetailsElement;
 use yew::prelude::*;
 
 use super::sheet_table::SheetTable;
@@ -23,6 +24,7 @@ pub(super) struct FigureProps {
 pub(super) fn Figure(props: &FigureProps) -> Html {
     let messages = use_messages();
     let picture = use_chart_picture();
+    let open = use_state(|| false);
     let title = &props.title;
     let csv = {
         let (file, sheet) = (props.file.clone(), props.sheet.clone());
@@ -47,6 +49,13 @@ pub(super) fn Figure(props: &FigureProps) -> Html {
             });
         })
     };
+    let ontoggle = {
+        let open = open.setter();
+        Callback::from(move |event: Event| {
+            let details = event.target_dyn_into::<HtmlDetailsElement>();
+            open.set(details.is_some_and(|details| details.open()));
+        })
+    };
     let export = |kind: &'static str, onclick: Callback<MouseEvent>| {
         html! {
             <Button kind={ButtonKind::Link} label={format!("{kind}: {title}")} {onclick}>
@@ -69,9 +78,12 @@ pub(super) fn Figure(props: &FigureProps) -> Html {
                     { export("SVG", svg) }
                     { export("PNG", png) }
                 </div>
-                <details class="figure__figures">
+                <details class="figure__figures" {ontoggle}>
                     <summary>{ "Figures" }</summary>
-                    <SheetTable label={title.clone()} sheet={props.sheet.clone()} />
+                    // Hundreds of rows that nobody sees would be made anew with each answer.
+                    if *open {
+                        <SheetTable label={title.clone()} sheet={props.sheet.clone()} />
+                    }
                 </details>
             </div>
         </figure>
