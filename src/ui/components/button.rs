@@ -62,26 +62,23 @@ pub fn Button(props: &ButtonProps) -> Html {
             }
         })
     };
-    let button = html! {
-        <button
-            class={props.kind.class()}
-            type={if props.submits { "submit" } else { "button" }}
-            aria-label={props.label.clone()}
-            aria-expanded={props.expanded.map(|expanded| expanded.to_string())}
-            aria-disabled={disabled.then_some("true")}
-            aria-describedby={disabled.then(|| reason_id.clone())}
-            {onclick}
-        >
-            { props.children.clone() }
-        </button>
-    };
-    let Some(reason) = &props.disabled_reason else {
-        return button;
-    };
+    // The button is the same element whether or not it can be used, so that it keeps focus.
     html! {
-        <span class="button-with-reason">
-            { button }
-            <span class="button-reason" id={reason_id} role="tooltip">{ reason }</span>
+        <span class={classes!("button-frame", disabled.then_some("button-frame--reason"))}>
+            <button
+                class={props.kind.class()}
+                type={if props.submits { "submit" } else { "button" }}
+                aria-label={props.label.clone()}
+                aria-expanded={props.expanded.map(|expanded| expanded.to_string())}
+                aria-disabled={disabled.then_some("true")}
+                aria-describedby={disabled.then(|| reason_id.clone())}
+                {onclick}
+            >
+                { props.children.clone() }
+            </button>
+            if let Some(reason) = &props.disabled_reason {
+                <span class="button-reason" id={reason_id} role="tooltip">{ reason }</span>
+            }
         </span>
     }
 }
