@@ -31,12 +31,18 @@ export function createChart(element, options) {
   let due;
   let rested = 0;
 
+  /** With a view box, paper can have the chart in another size. */
+  const setViewBox = () => {
+    const box = `0 0 ${chart?.getWidth()} ${chart?.getHeight()}`;
+    element.querySelector("svg")?.setAttribute("viewBox", box);
+  };
   const draw = () => {
     clearTimeout(due);
     due = undefined;
     const begin = performance.now();
     chart ??= init(element, null, { renderer: "svg" });
     chart.setOption(JSON.parse(options, reviver(element)), { replaceMerge: ["series"] });
+    setViewBox();
     const end = performance.now();
     rested = end + REST * (end - begin);
     return chart;
@@ -48,12 +54,19 @@ export function createChart(element, options) {
   const drawn = () => (chart === undefined || due !== undefined ? draw() : chart);
   drawSoon();
 
-  const sizes = new ResizeObserver(() => chart?.resize());
+  const sizes = new ResizeObserver(() => {
+    chart?.resize();
+    setViewBox();
+  });
   sizes.observe(element);
-  const scheme = matchMedia("(prefers-color-scheme: dark)");
-  scheme.addEventListener("change", draw);
+  const schemes = ["(prefers-color-scheme: dark)", "(forced-colors: active)"].map((query) => matchMedia(query));
+  schemes.forEach((scheme) => scheme.addEventListener("change", draw));
   const theme = new MutationObserver(draw);
   theme.observe(document.documentElement, { attributeFilter: ["data-theme"] });
+
+  const print = () => drawInLight(draw);
+  addEventListener("beforeprint", print);
+  addEventListener("afterprint", draw);
 
   return {
     /** @param {string} next what to draw from now on */
@@ -88,11 +101,25 @@ export function createChart(element, options) {
     destroy() {
       clearTimeout(due);
       sizes.disconnect();
-      scheme.removeEventListener("change", draw);
+      schemes.forEach((scheme) => scheme.removeEventListener("change", draw));
+      removeEventListener("beforeprint", print);
+      removeEventListener("afterprint", draw);
       theme.disconnect();
       chart?.dispose();
     },
   };
+}
+
+/**
+ * Draws for paper, which is light whatever the page is: its styles do not hold yet when a page is told to get ready.
+ *
+ * @param {() => void} draw
+ */
+function drawInLight(draw) {
+  const { style } = document.documentElement;
+  style.colorScheme = "light";
+  draw();
+  style.colorScheme = "";
 }
 
 /**

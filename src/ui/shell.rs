@@ -37,10 +37,10 @@ pub fn Shell(props: &ShellProps) -> Html {
                 <Link<Route> classes="bar__name" to={Route::Functions}>
                     { "Lambda Playground" }
                 </Link<Route>>
+                if !seed.is_empty() {
+                    <span class="bar__seed">{ "Seed " }<code>{ seed.text() }</code></span>
+                }
                 <div class="bar__tools">
-                    if !seed.is_empty() {
-                        <span class="bar__seed">{ "Seed " }<code>{ seed.text() }</code></span>
-                    }
                     <LearnButton kind={ButtonKind::Link} />
                     <ShareButton />
                     <SettingsButton />

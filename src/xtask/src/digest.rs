@@ -9,6 +9,9 @@ use walkdir::{DirEntry, WalkDir};
 /// Digits of the digests that stand in names.
 const DIGITS: usize = 16;
 
+/// Folders that change nothing of what is built.
+const LEFT_OUT: [&str; 2] = ["node_modules", "screenshots"];
+
 /// A digest of what something is made of, fed part by part.
 #[derive(Default)]
 pub(crate) struct Digest(Sha256);
@@ -25,13 +28,13 @@ impl Digest {
 
     /// Adds a file, or every file below a folder, by its path from `root`; what is missing counts as absent.
     ///
-    /// What npm installs is left out: the lock files stand for it.
+    /// What npm installs is left out, for which the lock files stand, and so are the pictures taken of the site.
     pub(crate) fn add_path(&mut self, root: &Path, path: &str) -> Result<()> {
         let top = root.join(path);
         if !top.exists() {
             return Ok(());
         }
-        let own = |entry: &DirEntry| entry.file_name() != "node_modules";
+        let own = |entry: &DirEntry| !LEFT_OUT.iter().any(|name| entry.file_name() == *name);
         for entry in WalkDir::new(top)
             .sort_by_file_name()
             .into_iter()

@@ -1,7 +1,7 @@
 //! The project's commands, run as `cargo xtask <command>`.
 //!
 //! Each command is one file: [`build`], [`serve`], [`test`], [`handlers`], [`conformance`], [`bench`],
-//! [`lighthouse`], [`soak`].
+//! [`lighthouse`], [`soak`], [`screenshots`].
 //! What they share is in the others: [`setup`] gets what is missing, [`guest`] builds Python, [`dist`]
 //! puts the site together.
 
@@ -19,6 +19,7 @@ mod markup;
 mod offline;
 mod project;
 mod run;
+mod screenshots;
 mod serve;
 mod setup;
 mod soak;
@@ -46,6 +47,7 @@ Usage: cargo xtask <command>
   lighthouse                      have Lighthouse judge the site, as a desktop and as a phone load it
   soak [--minutes N] [--invocations N]
                                   invoke for ten minutes with faults; account for every call, and for memory
+  screenshots                     take the pictures of the main screens that the README shows
 ";
 
 /// One command with its arguments.
@@ -58,6 +60,7 @@ enum Task {
     Bench(bench::Options),
     Lighthouse,
     Soak(soak::Options),
+    Screenshots,
     Help,
 }
 
@@ -91,6 +94,7 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Task, lexopt::Error> {
         Value(name) if name == "bench" => Task::Bench(bench::Options::default()),
         Value(name) if name == "lighthouse" => Task::Lighthouse,
         Value(name) if name == "soak" => Task::Soak(soak::Options::default()),
+        Value(name) if name == "screenshots" => Task::Screenshots,
         Short('h') | Long("help") => Task::Help,
         other => return Err(other.unexpected()),
     };
@@ -134,6 +138,7 @@ fn perform(task: &Task) -> Result<ExitCode> {
         Task::Bench(options) => bench::bench(&project, &steps, options)?,
         Task::Lighthouse => return lighthouse::lighthouse(&project, &steps),
         Task::Soak(options) => soak::soak(&project, &steps, options)?,
+        Task::Screenshots => screenshots::screenshots(&project, &steps)?,
         Task::Help => println!("{USAGE}"),
     }
     Ok(ExitCode::SUCCESS)

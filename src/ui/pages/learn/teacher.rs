@@ -15,7 +15,7 @@ use crate::ui::routes::{Route, address};
 pub(super) fn Teacher() -> Html {
     let told = use_told();
     html! {
-        <section class="stack">
+        <section class="stack teacher">
             <h2>{ told.get("learn-teacher") }</h2>
             <p>{ told.get("learn-teacher.text") }</p>
             <LinkForm />

@@ -55,6 +55,7 @@ pub(super) fn ReleaseMapView(props: &ReleaseMapProps) -> Html {
                     class="map__drawing"
                     width={layout.width.to_string()}
                     height={layout.height.to_string()}
+                    viewBox={format!("0 0 {} {}", layout.width, layout.height)}
                 >
                     <g aria-hidden="true">
                         { lines(&map, &layout, selected) }

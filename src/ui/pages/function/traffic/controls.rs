@@ -118,7 +118,7 @@ pub(super) fn Controls(props: &ControlsProps) -> Html {
         step: "1".into(),
     };
     html! {
-        <form class="form" novalidate={true} {onsubmit}>
+        <form class="form traffic__controls" novalidate={true} {onsubmit}>
             <div class="form__row">
                 <Select
                     label="Send to"

@@ -1,0 +1,91 @@
+import AxeBuilder from "@axe-core/playwright";
+import { Screens } from "./support/screens.js";
+import { expect, test } from "./support/test.js";
+
+/** More of Tab than any screen needs. */
+const PRESSES = 200;
+
+/** Presses Tab until focus has been everywhere, and gives what had it while something else covered all of it. */
+async function coveredStops(page) {
+  const covered = [];
+  await page.evaluate(() => {
+    document.activeElement?.blur();
+    window.stops = new Set();
+  });
+  let isEditor = false;
+  for (let presses = 0; presses < PRESSES; presses += 1) {
+    // In an editor Tab indents; Escape before it lets it go on.
+    if (isEditor) await page.keyboard.press("Escape");
+    await page.keyboard.press("Tab");
+    const stop = await page.evaluate(() => {
+      const element = document.activeElement;
+      if (!element || element === document.body || window.stops.has(element)) return null;
+      window.stops.add(element);
+      const { left, top, width, height } = element.getBoundingClientRect();
+      const parts = [0.1, 0.5, 0.9];
+      const points = parts.flatMap((x) => parts.map((y) => [left + x * width, top + y * height]));
+      const isSeen = points.some(([x, y]) => {
+        const found = document.elementFromPoint(x, y);
+        return found !== null && (element.contains(found) || found.contains(element.closest(".cm-editor")));
+      });
+      return { isSeen, isEditor: element.matches(".cm-content"), html: element.outerHTML.slice(0, 120) };
+    });
+    if (stop === null) return covered;
+    ({ isEditor } = stop);
+    if (!stop.isSeen) covered.push(stop.html);
+  }
+  throw new Error("Tab never comes back to where it began");
+}
+
+for (const width of [1280, 360]) {
+  test(`every target has room for a finger, and none is covered when it has focus, at ${width} px`, async ({ page }) => {
+    test.setTimeout(240_000);
+    await page.setViewportSize({ width, height: 800 });
+    await new Screens(page).visit(async (screen) => {
+      const { violations } = await new AxeBuilder({ page }).withRules(["target-size"]).analyze();
+      const small = violations.flatMap(({ nodes }) => nodes.map(({ html }) => html));
+      expect.soft(small, `${screen}: smaller than 24 px, and too near to another`).toEqual([]);
+      // A menu closes when focus leaves it.
+      if (!screen.startsWith("menu")) expect.soft(await coveredStops(page), `${screen}: covered`).toEqual([]);
+    });
+  });
+}
+
+for (const width of [320, 1280]) {
+  test(`nothing is lost at ${width} px, nor with more space in the text`, async ({ page }) => {
+    test.setTimeout(180_000);
+    await page.setViewportSize({ width, height: 800 });
+    /** @param {string} screen */
+    const check = async (screen) => {
+      const { overflow, cut } = await page.evaluate(() => {
+        const isCut = (element) => {
+          const { overflowY, display, clipPath } = getComputedStyle(element);
+          // What is for screen readers alone is cut off altogether.
+          if ((overflowY !== "hidden" && overflowY !== "clip") || clipPath !== "none") return false;
+          return !display.startsWith("inline") && element.scrollHeight > element.clientHeight + 1;
+        };
+        const elements = [...document.querySelectorAll("body *:not(svg *, .editor__frame, .editor__frame *)")];
+        return {
+          overflow: document.documentElement.scrollWidth - window.innerWidth,
+          cut: elements.filter(isCut).map((element) => element.outerHTML.slice(0, 120)),
+        };
+      });
+      expect.soft(overflow, `${screen} is wider than the window`).toBeLessThanOrEqual(0);
+      expect.soft(cut, `${screen} has text cut off`).toEqual([]);
+    };
+    await new Screens(page).visit(async (screen) => {
+      await check(screen);
+      // The spacing of success criterion 1.4.12
+      await page.evaluate(async () => {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync(`
+          * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+          p { margin-block-end: 2em !important; }
+        `);
+        document.adoptedStyleSheets = [sheet];
+      });
+      await check(`${screen} with more space`);
+      await page.evaluate(() => (document.adoptedStyleSheets = []));
+    });
+  });
+}
