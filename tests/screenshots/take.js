@@ -15,7 +15,10 @@ const PICTURES = /** @type {Record<string, (screens: Screens) => Promise<void>>}
     await screens.release();
     await screens.tab("Code");
   },
-  traffic: (screens) => screens.fire(1000),
+  traffic: async (screens) => {
+    await screens.fire(1000);
+    await showResults(screens.page);
+  },
   alias: (screens) => screens.aliasDialog(),
   history: (screens) => screens.history(),
   learn: async (screens) => {
@@ -42,6 +45,7 @@ try {
       await page.clock.setFixedTime(new Date("2026-01-15T10:00:00Z"));
       const screens = new Screens(page);
       for (const [name, show] of Object.entries(PICTURES)) {
+        await page.setViewportSize(viewport);
         await show(screens);
         const webp = await encode(encoder, await take(page));
         const file = `${name}-${size}-${colorScheme}.webp`;
@@ -59,13 +63,27 @@ try {
 }
 
 /**
- * A picture of the window once nothing in it moves or loads any more, without what is there for a moment only.
+ * Makes room for a run's plots: below the map in a tall window, below the run's sentence on a phone.
+ *
+ * @param {import("@playwright/test").Page} page
+ */
+async function showResults(page) {
+  if (page.viewportSize()?.width === SIZES[360].width) {
+    await page.getByText(/^Run 1:/).evaluate((sentence) => sentence.scrollIntoView());
+  } else {
+    await page.setViewportSize({ width: SIZES[1280].width, height: 1290 });
+  }
+}
+
+/**
+ * A picture of the window once everything is saved, without the marks of mouse and keyboard.
  *
  * @param {import("@playwright/test").Page} page
  */
 async function take(page) {
   await page.getByText("Saved in this browser.").waitFor({ state: "attached" });
   await page.mouse.move(0, 0);
+  await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
   return page.screenshot({ animations: "disabled" });
 }
 
