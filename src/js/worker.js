@@ -1,4 +1,5 @@
 import { Guest } from "./worker/guest.js";
+import { keep, recall } from "./worker/kept.js";
 
 /**
  * The worker of one execution environment. It is a stock worker until `start`, then it serves `invoke` messages until
@@ -10,6 +11,8 @@ import { Guest } from "./worker/guest.js";
  * @property {"prepare"} type
  * @property {WebAssembly.Module} module
  * @property {Blob | null} snapshot null asks for one
+ * @property {string} key under which the browser keeps the snapshot of this guest
+ * @property {number} memorySize MB that the environment is likely to get
  *
  * @typedef {object} Start
  * @property {"start"} type
@@ -41,11 +44,8 @@ import { Guest } from "./worker/guest.js";
 
 const INIT_TIMEOUT = 10_000;
 
-/** @type {WebAssembly.Module} */
-let module;
-
-/** What the environment will be made from, until it is. @type {Uint8Array | null} */
-let snapshot = null;
+/** What the environment is made from. @type {Pick<Prepare, "module" | "memorySize"> & { snapshot: Blob }} */
+let parts;
 
 /** @type {Guest | null} */
 let guest = null;
@@ -65,24 +65,28 @@ function handle(message) {
 }
 
 /** @param {Prepare} message */
-async function prepare(message) {
-  const begin = performance.now();
-  module = message.module;
-  const made = message.snapshot === null ? Guest.boot(module).snapshot() : null;
-  snapshot = new Uint8Array(made?.slice(0) ?? (await /** @type {Blob} */ (message.snapshot).arrayBuffer()));
-  const duration = performance.now() - begin;
-  self.postMessage({ type: "prepared", snapshot: made, duration }, { transfer: made === null ? [] : [made] });
+async function prepare({ module, snapshot, key, memorySize }) {
+  const known = snapshot ?? (await recall(key));
+  parts = { module, memorySize, snapshot: known ?? Guest.boot(module).snapshot() };
+  guest = await restore(memorySize);
+  self.postMessage({ type: "prepared", snapshot: snapshot === null ? parts.snapshot : null });
+  if (known === null) await keep(key, parts.snapshot);
+}
+
+/** @param {number} memorySize MB */
+async function restore(memorySize) {
+  return Guest.restore(parts.module, new Uint8Array(await parts.snapshot.arrayBuffer()), memorySize);
 }
 
 /** @param {Start} message */
 async function start(message) {
-  if (snapshot === null) throw new Error("start before prepare");
-  guest = Guest.restore(module, snapshot, message);
-  snapshot = null;
+  if (guest === null) throw new Error("start before prepare");
+  if (message.memorySize !== parts.memorySize) guest = await restore(message.memorySize);
+  guest.host.seed(message.seed);
   const { clock, files } = guest.host;
   files.mountPackage(message.package);
   files.mountTemporary(message.temporary, message.temporarySize);
-  clock.begin(message.clock, INIT_TIMEOUT);
+  clock.start(message.clock, INIT_TIMEOUT);
   const { runtime, handler, variables } = message;
   const answer = await guest.call("start", JSON.stringify({ runtime, handler, variables }));
   const duration = clock.elapsed();
@@ -118,7 +122,7 @@ async function run(job, index, { requestId, functionArn, event, timeout, clock: 
   if (guest === null) throw new Error("invoke before start");
   const { clock, files } = guest.host;
   clock.begin(epoch, timeout);
-  if (seed !== null) guest.host.reseed(seed);
+  if (seed !== null) guest.host.seed(seed);
   const begin = clock.elapsed();
   const reseeded = seed === null ? "" : "reseeded";
   const fields = [requestId, functionArn, epoch + timeout, traceId, clientContext ?? "", reseeded, event];

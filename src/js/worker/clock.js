@@ -24,6 +24,17 @@ export class Clock {
   }
 
   /**
+   * Begins the first call of an environment: what was before it, the environment has not seen.
+   * @param {number} epoch
+   * @param {number} timeout
+   */
+  start(epoch, timeout) {
+    this.#origin = performance.now();
+    this.#slept = 0;
+    this.begin(epoch, timeout);
+  }
+
+  /**
    * Begins a call.
    * @param {number} epoch what the wall clock shows now
    * @param {number} timeout how long the call may take

@@ -69,20 +69,20 @@ export class Guest {
    * Makes an instance that goes on where the snapshot was taken.
    * @param {WebAssembly.Module} module
    * @param {Uint8Array} snapshot
-   * @param {{ memorySize: number, seed: Uint8Array | null }} options memorySize in MB
+   * @param {number} memorySize MB
    */
-  static restore(module, snapshot, { memorySize, seed }) {
+  static restore(module, snapshot, memorySize) {
     const initial = snapshot.length / PAGE;
     const maximum = Math.min(Math.max((memorySize * 1_048_576) / PAGE, initial), MOST_PAGES);
     const memory = new WebAssembly.Memory({ initial, maximum });
-    const guest = new Guest(module, memory, { seed, restored: true });
+    const guest = new Guest(module, memory, { seed: null, restored: true });
     new Uint8Array(memory.buffer).set(snapshot);
     return guest;
   }
 
   /** A copy of the memory: between calls it is all there is to an instance. */
   snapshot() {
-    return this.memory.buffer.slice(0);
+    return new Blob([this.memory.buffer]);
   }
 
   /**

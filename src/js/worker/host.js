@@ -44,8 +44,8 @@ export class Host {
     this.imports = { ...calls, ...this.#overrides(), ...this.#guards(calls) };
   }
 
-  /** Starts randomness anew. @param {Uint8Array} seed */
-  reseed(seed) {
+  /** Starts randomness anew. @param {Uint8Array | null} seed */
+  seed(seed) {
     this.#fill = randomSource(seed);
   }
 

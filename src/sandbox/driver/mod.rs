@@ -18,13 +18,16 @@ use web_sys::Blob;
 pub use self::assets::Assets;
 pub use self::job::Job;
 use self::job::Listener;
-use self::worker::{Message, WorkerHandle};
+use self::worker::{Message, Parts, WorkerHandle};
 use super::pool::{Command, JobId, Limits, Pool, WorkerId};
 use super::protocol::ToWorker;
 use super::{Batch, EnvironmentKey, EnvironmentView, Loading, Provision, Record};
 
 /// Milliseconds between two looks for what computes for too long.
 const TICK: u32 = 25;
+
+/// The memory of most functions, in MB.
+const USUAL_MEMORY_SIZE: u32 = 128;
 
 const LIMITS: Limits = Limits {
     stock: 1,
@@ -51,6 +54,8 @@ struct Inner {
     module: RefCell<ModuleState>,
     /// The memory that every environment begins with.
     snapshot: RefCell<Option<Blob>>,
+    /// Of the latest environment, in MB: the next one is likely to have the same, and is made in advance.
+    memory_size: Cell<u32>,
     loading: RefCell<Loading>,
 }
 
@@ -81,6 +86,7 @@ impl Sandbox {
             is_ticking: Cell::new(false),
             module: RefCell::new(ModuleState::Absent),
             snapshot: RefCell::new(None),
+            memory_size: Cell::new(USUAL_MEMORY_SIZE),
             loading: RefCell::new(Loading::Fetching {
                 received: 0,
                 total: None,
@@ -172,6 +178,7 @@ impl Sandbox {
                 specification,
                 temporary,
             } => {
+                self.0.memory_size.set(specification.memory_size);
                 self.post(worker, &ToWorker::start(&specification, &temporary));
             }
             Command::Invoke { worker, job, calls } => {
@@ -260,7 +267,12 @@ impl Sandbox {
         let workers = self.0.workers.borrow();
         let snapshot = self.0.snapshot.borrow();
         if let Some(worker) = workers.get(&id) {
-            worker.prepare(module, snapshot.as_ref());
+            worker.prepare(&Parts {
+                module,
+                snapshot: snapshot.as_ref(),
+                key: &self.0.assets.snapshot_key(),
+                memory_size: self.0.memory_size.get(),
+            });
         }
     }
 

@@ -1,4 +1,5 @@
-use js_sys::{Array, Object, Reflect};
+use js_sys::WebAssembly::Module;
+use js_sys::{Object, Reflect};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::closure::Closure;
@@ -21,6 +22,17 @@ pub(super) enum Message {
     Result(Done),
     /// It is of no use any more, for a reason.
     Failed(String),
+}
+
+/// What a worker becomes an environment of.
+pub(super) struct Parts<'a> {
+    pub(super) module: &'a Module,
+    /// Without one the worker finds it where the browser keeps it, or else makes it.
+    pub(super) snapshot: Option<&'a Blob>,
+    /// The address under which the browser keeps the snapshot.
+    pub(super) key: &'a str,
+    /// The memory in MB that the next environment is likely to have.
+    pub(super) memory_size: u32,
 }
 
 /// A worker that is ended when this is dropped.
@@ -59,12 +71,17 @@ impl WorkerHandle {
     }
 
     /// Hands it what it is made of.
-    pub(super) fn prepare(&self, module: &JsValue, snapshot: Option<&Blob>) {
+    pub(super) fn prepare(&self, parts: &Parts) {
         let message = Object::new();
         let fields = [
             ("type", JsValue::from("prepare")),
-            ("module", module.clone()),
-            ("snapshot", snapshot.map_or(JsValue::NULL, JsValue::from)),
+            ("module", parts.module.clone().into()),
+            (
+                "snapshot",
+                parts.snapshot.map_or(JsValue::NULL, JsValue::from),
+            ),
+            ("key", parts.key.into()),
+            ("memorySize", parts.memory_size.into()),
         ];
         for (name, value) in fields {
             // Setting a field of a fresh object cannot fail.
@@ -101,13 +118,7 @@ fn read(data: &JsValue) -> Result<Message, JsValue> {
     let kind = Reflect::get(data, &"type".into())?;
     match kind.as_string().as_deref() {
         Some("prepared") => {
-            let snapshot = Reflect::get(data, &"snapshot".into())?;
-            let blob = || Blob::new_with_buffer_source_sequence(&Array::of1(&snapshot));
-            let snapshot = if snapshot.is_null() {
-                None
-            } else {
-                Some(blob()?)
-            };
+            let snapshot = Reflect::get(data, &"snapshot".into())?.dyn_into().ok();
             Ok(Message::Prepared { snapshot })
         }
         Some("started") => Ok(Message::Started(

@@ -3,6 +3,9 @@
 /** When an environment starts, on its own clock. */
 const CLOCK = Date.UTC(2026, 0, 1);
 
+/** Megabytes of an environment, unless the test asks for others. */
+const MEMORY_SIZE = 128;
+
 /** Makes environments from one compiled guest and one snapshot. */
 class Environments {
   #assets = fetch("/")
@@ -22,7 +25,7 @@ class Environments {
     const started = reply(worker, "started");
     worker.postMessage({
       type: "start",
-      memorySize: 128,
+      memorySize: MEMORY_SIZE,
       runtime: "python3.13",
       handler: "lambda_function.lambda_handler",
       variables: { AWS_LAMBDA_FUNCTION_NAME: "greeter", AWS_LAMBDA_FUNCTION_MEMORY_SIZE: "128", TZ: ":UTC" },
@@ -56,14 +59,11 @@ class Environments {
     const begin = performance.now();
     const worker = new Worker(workerUrl, { type: "module" });
     const prepared = reply(worker, "prepared");
-    worker.postMessage({ type: "prepare", module, snapshot: this.#snapshot ?? null });
-    const { snapshot, duration } = await prepared;
-    if (snapshot !== null) {
-      this.#snapshot = new Blob([snapshot]);
-      this.times["first interpreter and its snapshot"] = duration;
-    } else {
-      this.times["worker in stock"] ??= performance.now() - begin;
-    }
+    const key = `${guestUrl}?${workerUrl}`;
+    worker.postMessage({ type: "prepare", module, snapshot: this.#snapshot ?? null, key, memorySize: MEMORY_SIZE });
+    const { snapshot } = await prepared;
+    this.#snapshot ??= snapshot;
+    this.times[snapshot === null ? "worker in stock" : "first interpreter and its snapshot"] ??= performance.now() - begin;
     return worker;
   }
 }
