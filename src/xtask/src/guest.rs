@@ -48,6 +48,8 @@ impl Guest {
             return Ok(());
         }
         let target = target_folder(project);
+        touch(&project.root.join("src/python/build.rs"))?;
+        touch(&project.root.join("src/python/src/lib.rs"))?;
         run(cargo_for_guest(project, "build").arg("--locked"))?;
 
         // Nothing is kept before it is whole.
@@ -94,6 +96,12 @@ fn cargo_for_guest(project: &Project, subcommand: &str) -> Command {
 
 fn target_folder(project: &Project) -> PathBuf {
     project.cache.join("target/guest")
+}
+
+/// Makes cargo build what a file belongs to: it goes by times, and another checkout may have built its own since.
+fn touch(file: &Path) -> Result<()> {
+    let file = fs::File::options().append(true).open(file)?;
+    Ok(file.set_modified(SystemTime::now())?)
 }
 
 /// Returns the digest of all that the guest is made of.
