@@ -17,6 +17,8 @@
 //!
 //! [`lessons`] is the tutorial: lessons as data, whose checks read the service, its history and what was invoked.
 //!
+//! [`faults`] tells where an error is: in a function's files by its stack trace, in an event that is not JSON.
+//!
 //! [`storage`] writes the history down and reads it again, in the browser's database, in a file and in a link: loading is
 //! replaying. So is going back: [`lambda::Ahead`] holds what was taken back and can be made again.
 //!
@@ -41,6 +43,7 @@
 //! 7. Python never runs on the page's thread, and a worker that traps, times out or floods is thrown away whole.
 //! 8. Addresses live in the fragment, so that the site works on any static host and in any folder of it.
 
+pub mod faults;
 pub mod lambda;
 pub mod lessons;
 pub mod release;

@@ -6,6 +6,8 @@ import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/sea
 import { EditorState } from "@codemirror/state";
 import { EditorView, drawSelection, highlightActiveLine, keymap, lineNumbers } from "@codemirror/view";
 import { classHighlighter } from "@lezer/highlight";
+import { lineStart, marks, setMarks } from "./marks.js";
+import { searchPanel } from "./search-panel.js";
 import "./sheets.js";
 import { typingOverSelection } from "./typing.js";
 
@@ -14,7 +16,7 @@ import { typingOverSelection } from "./typing.js";
  * @property {HTMLElement} parent
  * @property {string} text
  * @property {string} labelledBy the id of the element that names it
- * @property {string | undefined} describedBy the id of an element that tells more
+ * @property {string} describedBy the ids of elements that tell more
  * @property {"python" | "json"} language
  * @property {boolean} readOnly
  * @property {boolean} focus
@@ -43,6 +45,7 @@ export function createEditor(options) {
       selection: { anchor: clip(options.selectionStart), head: clip(options.selectionEnd) },
       extensions,
     }),
+    scrollTo: EditorView.scrollIntoView(clip(options.selectionEnd)),
   });
   if (options.focus) {
     view.focus();
@@ -58,6 +61,28 @@ export function createEditor(options) {
         view.setState(EditorState.create({ doc: text, extensions }));
       }
     },
+    /**
+     * Marks lines, instead of those that were marked.
+     *
+     * @param {import("./marks.js").Mark[]} marked
+     */
+    setMarks(marked) {
+      if (marked.length + view.state.field(marks).length > 0) {
+        view.dispatch({ effects: setMarks.of(marked) });
+      }
+    },
+    /**
+     * Takes the person to a place in the text.
+     *
+     * @param {number} line counted from 1
+     * @param {number} column counted from 1
+     */
+    goTo(line, column) {
+      const start = lineStart(view.state, line);
+      const anchor = Math.min(start + column - 1, view.state.doc.lineAt(start).to);
+      view.focus();
+      view.dispatch({ selection: { anchor }, effects: EditorView.scrollIntoView(anchor, { y: "center" }) });
+    },
     destroy() {
       view.destroy();
     },
@@ -69,11 +94,12 @@ function extensionsFor({ labelledBy, describedBy, language, readOnly, onChange }
   const tab = language === "python" && !readOnly ? [indentWithTab] : [];
   return [
     lineNumbers(),
+    marks,
     history(),
     drawSelection(),
     bracketMatching(),
     highlightSelectionMatches(),
-    search({ top: true }),
+    search({ createPanel: searchPanel }),
     indentOnInput(),
     typingOverSelection,
     languages[language],
@@ -94,8 +120,11 @@ function extensionsFor({ labelledBy, describedBy, language, readOnly, onChange }
       "aria-labelledby": labelledBy,
       // Read only it would be out of the keyboard's reach.
       tabindex: "0",
-      ...(describedBy ? { "aria-describedby": describedBy } : {}),
+      "aria-describedby": describedBy,
     }),
+    EditorView.contentAttributes.of((view) =>
+      language === "json" && view.state.field(marks).length > 0 ? { "aria-invalid": "true" } : null,
+    ),
     EditorView.updateListener.of((update) => {
       if (update.docChanged) {
         onChange(update.state.doc.toString());

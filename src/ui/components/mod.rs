@@ -26,7 +26,7 @@ pub use chart::{Chart, ChartPicture, use_chart_picture};
 pub use confirm_dialog::ConfirmDialog;
 pub use copy_button::{CopyButton, copy};
 pub use dialog::Dialog;
-pub use editor::{Editor, Language};
+pub use editor::{Editor, Language, Mark, Position};
 pub use empty_state::EmptyState;
 pub use field::{Field, FieldKind};
 pub use icon::Icon;

@@ -13,7 +13,7 @@ pub use file::{save_blob, save_file};
 pub use focus::{focus_heading, rescue_focus};
 pub use form::{UseForm, use_form};
 pub use id::use_id;
-pub use module::use_module;
+pub use module::{load_module, use_module};
 pub use theme::{Theme, use_theme};
 pub use title::use_title;
 pub use width::use_width;

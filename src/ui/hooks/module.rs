@@ -15,12 +15,12 @@ thread_local! {
     static LOADED: RefCell<BTreeMap<&'static str, JsValue>> = const { RefCell::new(BTreeMap::new()) };
 }
 
-/// One of the page's own JavaScript modules, once it is there: `editor` or `charts`.
+/// One of the page's own JavaScript modules, such as `editor` or `charts`, once it is there.
 ///
 /// Whoever uses it must do without until then, and for good where it cannot be loaded.
 #[hook]
 pub fn use_module(name: &'static str) -> Option<JsValue> {
-    let module = use_state(|| LOADED.with_borrow(|loaded| loaded.get(name).cloned()));
+    let module = use_state(|| loaded(name));
     {
         let module = module.clone();
         use_effect_with(name, move |&name| {
@@ -28,12 +28,25 @@ pub fn use_module(name: &'static str) -> Option<JsValue> {
                 return;
             }
             spawn_local(async move {
-                if let Ok(value) = load(name).await {
-                    LOADED.with_borrow_mut(|loaded| loaded.insert(name, value.clone()));
+                if let Some(value) = load_module(name).await {
                     module.set(Some(value));
                 }
             });
         });
     }
     (*module).clone()
+}
+
+/// Loads one of the page's own JavaScript modules; nothing if it cannot be loaded.
+pub async fn load_module(name: &'static str) -> Option<JsValue> {
+    if let Some(module) = loaded(name) {
+        return Some(module);
+    }
+    let module = load(name).await.ok()?;
+    LOADED.with_borrow_mut(|loaded| loaded.insert(name, module.clone()));
+    Some(module)
+}
+
+fn loaded(name: &str) -> Option<JsValue> {
+    LOADED.with_borrow(|loaded| loaded.get(name).cloned())
 }

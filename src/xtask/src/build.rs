@@ -12,7 +12,7 @@ use crate::steps::Steps;
 use crate::tokens;
 
 /// What has to be JavaScript: each a module of its own, loaded when it is needed.
-const BUNDLES: [&str; 3] = ["worker", "editor", "charts"];
+const BUNDLES: [&str; 4] = ["worker", "editor", "charts", "events"];
 
 /// The bundle that keeps the site for when there is no network.
 const SERVICE_WORKER: &str = "service-worker/service-worker";

@@ -3,11 +3,12 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::TabProps;
+use super::{TabProps, failed_at};
+use crate::faults::SourceLine;
 use crate::lambda::{Configuration, Error, Files, Function, Latest, UpdateFunctionCode, zip_files};
 use crate::ui::advice::failure;
 use crate::ui::components::{
-    Button, ButtonKind, Choice, Editor, Language, Message, Select, Status, StatusBadge,
+    Button, ButtonKind, Choice, Editor, Language, Message, Position, Select, Status, StatusBadge,
     use_messages,
 };
 use crate::ui::pages::source;
@@ -33,8 +34,10 @@ pub(super) fn CodeTab(props: &TabProps) -> Html {
         None => playground.drafts(name),
         Some(_) => Drafts::new(),
     };
-    let path = (*chosen)
-        .clone()
+    let place = (*props.place).clone();
+    let wanted = place.as_ref().map(|place| place.path.clone());
+    let path = wanted
+        .or_else(|| (*chosen).clone())
         .filter(|path| files.contains_key(path))
         .unwrap_or_else(|| handler_path(configuration));
     let deployed = files
@@ -45,6 +48,19 @@ pub(super) fn CodeTab(props: &TabProps) -> Html {
         .get(&path)
         .cloned()
         .unwrap_or_else(|| deployed.clone());
+
+    let marks = if drafts.contains_key(&path) {
+        Vec::new()
+    } else {
+        failed_at::marks(&playground, selection, &path)
+    };
+    let onreached = {
+        let (chosen, place, path) = (chosen.setter(), props.place.setter(), path.clone());
+        Callback::from(move |()| {
+            chosen.set(Some(path.clone()));
+            place.set(None);
+        })
+    };
 
     let oninput = {
         let (playground, name, path) = (playground.handle(), name.clone(), path.clone());
@@ -128,6 +144,9 @@ pub(super) fn CodeTab(props: &TabProps) -> Html {
                 value={text}
                 {oninput}
                 readonly={frozen.is_some()}
+                {marks}
+                goal={place.map(|SourceLine { line, .. }| Position { line, column: 1 })}
+                {onreached}
             />
         </div>
     }

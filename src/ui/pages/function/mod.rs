@@ -7,6 +7,8 @@ mod configuration;
 mod delete;
 mod edit_configuration;
 mod environments;
+mod event;
+mod failed_at;
 mod logs;
 mod map;
 mod move_alias;
@@ -29,16 +31,18 @@ use self::configuration::ConfigurationTab;
 use self::delete::{DeleteDialog, Doomed};
 use self::edit_configuration::EditConfigurationDialog;
 pub use self::environments::{EnvironmentList, EnvironmentListProps};
+use self::event::Event;
 use self::logs::LogsTab;
 use self::map::ReleaseMapView;
 use self::move_alias::MoveAliasDialog;
 use self::publish::PublishDialog;
 use self::result::TestResult;
 use self::selection::Selection;
-use self::test::{Event, TestTab};
+use self::test::TestTab;
 use self::traffic::{Traffic, TrafficTab, use_traffic};
 use self::versions::VersionsTab;
 use super::{CreateFunctionButton, format};
+use crate::faults::SourceLine;
 use crate::lambda::{Alias, Function, Qualifier};
 use crate::release::Step;
 use crate::traffic::Seed;
@@ -78,6 +82,10 @@ struct TabProps {
     event: UseStateHandle<Event>,
     /// What came of the latest test, whichever tab is shown meanwhile.
     result: UseStateHandle<Option<TestResult>>,
+    /// A line to which somebody is on the way.
+    place: UseStateHandle<Option<SourceLine>>,
+    /// Shows a line of the source of something.
+    show_source: Callback<(Qualifier, SourceLine)>,
     /// What is fired, and what came of the latest run, whichever tab is shown meanwhile.
     traffic: Traffic,
 }
@@ -94,6 +102,7 @@ pub fn FunctionPage(props: &FunctionPageProps) -> Html {
     let open = use_state(|| None::<Open>);
     let event = use_state(Event::default);
     let result = use_state(|| None);
+    let place = use_state(|| None);
     let traffic = use_traffic();
 
     let function = props.name.parse().ok().and_then(|name| {
@@ -125,12 +134,20 @@ pub fn FunctionPage(props: &FunctionPageProps) -> Html {
             let tab = props.tab;
             go.reform(move |qualifier| (tab, qualifier))
         },
+        show_source: {
+            let (go, place) = (go.clone(), place.setter());
+            Callback::from(move |(qualifier, line)| {
+                place.set(Some(line));
+                go.emit((Tab::Code, qualifier));
+            })
+        },
         open: {
             let open = open.clone();
             Callback::from(move |dialog| open.set(Some(dialog)))
         },
         event,
         result,
+        place,
         traffic,
         selection,
     };

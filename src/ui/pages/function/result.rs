@@ -3,7 +3,10 @@ use std::time::Duration;
 
 use yew::prelude::*;
 
-use crate::lambda::{Execution, Invocation, InvocationRecord};
+use super::failed_at::FailedAt;
+use super::selection::Selection;
+use crate::faults::SourceLine;
+use crate::lambda::{Execution, Invocation, InvocationRecord, Qualifier};
 use crate::sandbox::Loading;
 use crate::ui::advice::difference;
 use crate::ui::components::{EmptyState, KeyValue, Message, MessageBox, Status, StatusBadge};
@@ -22,6 +25,8 @@ pub(super) struct ResultRegionProps {
     pub(super) result: Option<TestResult>,
     /// How far Python is: the first test may have to wait for it.
     pub(super) loading: Loading,
+    pub(super) selection: Selection,
+    pub(super) show_source: Callback<(Qualifier, SourceLine)>,
 }
 
 /// The region that shows what came of a test, there from the start.
@@ -44,7 +49,7 @@ pub(super) fn ResultRegion(props: &ResultRegionProps) -> Html {
                         <MessageBox message={message.clone()} />
                     </>
                 },
-                Some(TestResult::Done(record)) => done(&record.invocation, &record.execution),
+                Some(TestResult::Done(record)) => done(record, props),
             } }
         </section>
     }
@@ -91,7 +96,11 @@ fn headline(succeeded: bool) -> Html {
     html! { <p class="result__headline"><StatusBadge {status} {text} /></p> }
 }
 
-fn done(invocation: &Invocation, execution: &Execution) -> Html {
+fn done(record: &Rc<InvocationRecord>, props: &ResultRegionProps) -> Html {
+    let InvocationRecord {
+        invocation,
+        execution,
+    } = &**record;
     let log = invocation.callers_log(execution);
     html! {
         <>
@@ -101,6 +110,11 @@ fn done(invocation: &Invocation, execution: &Execution) -> Html {
             if let Some(advice) = execution.failure.and_then(|_| difference(&execution.payload)) {
                 <p>{ advice }</p>
             }
+            <FailedAt
+                record={Rc::clone(record)}
+                selection={props.selection.clone()}
+                show_source={props.show_source.clone()}
+            />
             <h3>{ "Summary" }</h3>
             <KeyValue pairs={summary(invocation, execution)} />
             <h3>{ "Log output" }</h3>

@@ -1,4 +1,3 @@
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
@@ -6,38 +5,15 @@ use yew::prelude::*;
 
 use super::TabProps;
 use super::environments::Environments;
+use super::event::{Event, EventBox};
 use super::result::{ResultRegion, TestResult};
 use super::traffic::routing;
+use crate::faults::JsonFault;
 use crate::lambda::Invoke;
 use crate::lessons::Deed;
 use crate::ui::advice::failure;
-use crate::ui::components::{
-    Button, ButtonKind, Choice, Editor, Field, Language, Message, Select, use_messages,
-};
+use crate::ui::components::{Button, ButtonKind, Field, Message, use_messages};
 use crate::ui::playground::use_playground;
-
-/// A valid event to begin with, the console's own.
-const TEMPLATE: &str = r#"{
-  "key1": "value1",
-  "key2": "value2",
-  "key3": "value3"
-}"#;
-
-/// A test event as it is being written.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Event {
-    name: String,
-    pub(super) json: String,
-}
-
-impl Default for Event {
-    fn default() -> Self {
-        Self {
-            name: String::new(),
-            json: TEMPLATE.to_owned(),
-        }
-    }
-}
 
 /// Sends an event to what is selected and shows what comes back.
 #[component]
@@ -91,38 +67,15 @@ pub(super) fn TestTab(props: &TabProps) -> Html {
             }));
         })
     };
-    let load = {
-        let (event, saved) = (event.clone(), saved.clone());
-        Callback::from(move |name: String| {
-            if let Some(json) = saved.get(&name) {
-                event.set(Event {
-                    name,
-                    json: json.clone(),
-                });
-            }
-        })
-    };
-    let change = |change: fn(&mut Event, String)| {
+    let rename = {
         let event = event.clone();
-        Callback::from(move |text| {
-            let mut changed = (*event).clone();
-            change(&mut changed, text);
-            event.set(changed);
-        })
+        Callback::from(move |name| event.set(event.with_name(name)))
     };
     let running = *props.result == Some(TestResult::Running);
     html! {
         <div class="test">
             <div class="test__event">
-                if !saved.is_empty() {
-                    { saved_events(&saved, &event.name, load) }
-                }
-                <Editor
-                    label="Event JSON"
-                    language={Language::Json}
-                    value={event.json.clone()}
-                    oninput={change(|event, json| event.json = json)}
-                />
+                <EventBox event={event.clone()} {saved} />
                 <div class="button-row">
                     <Button
                         kind={ButtonKind::Primary}
@@ -136,12 +89,17 @@ pub(super) fn TestTab(props: &TabProps) -> Html {
                     <Field
                         label="Event name"
                         value={event.name.clone()}
-                        oninput={change(|event, name| event.name = name)}
+                        oninput={rename}
                     />
                     <Button onclick={save}>{ "Save event" }</Button>
                 </div>
             </div>
-            <ResultRegion result={(*props.result).clone()} loading={playground.loading()} />
+            <ResultRegion
+                result={(*props.result).clone()}
+                loading={playground.loading()}
+                selection={props.selection.clone()}
+                show_source={props.show_source.clone()}
+            />
             <Environments
                 selection={props.selection.clone()}
                 routing={routing(props.selection.function(), props.selection.qualifier())}
@@ -150,30 +108,16 @@ pub(super) fn TestTab(props: &TabProps) -> Html {
     }
 }
 
-/// The saved events, of which the one whose name is in the box is chosen.
-fn saved_events(saved: &BTreeMap<String, String>, name: &str, onchange: Callback<String>) -> Html {
-    let names = saved
-        .keys()
-        .map(|name| Choice::new(name.clone(), name.clone()));
-    let choices: Vec<Choice> = std::iter::once(Choice::new("", "Choose an event"))
-        .chain(names)
-        .collect();
-    let value = saved
-        .get_key_value(name)
-        .map_or_else(String::new, |(name, _)| name.clone());
-    html! { <Select label="Saved events" groups={vec![choices.into()]} {value} {onchange} /> }
-}
-
 /// Why an event cannot be saved.
 fn problem(event: &Event) -> Option<Message> {
     if event.name.trim().is_empty() {
         let advice = "Give it one, so that you find it again.";
         return Some(Message::failure("The event has no name.", advice));
     }
-    let error = serde_json::from_str::<serde::de::IgnoredAny>(&event.json).err()?;
+    let fault = JsonFault::find(&event.json)?;
     let advice = "Correct it, then save the event again.";
     Some(Message::failure(
-        format!("The event is not JSON: {error}."),
+        format!("The event is not JSON: {fault}."),
         advice,
     ))
 }

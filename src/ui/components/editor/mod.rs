@@ -1,11 +1,13 @@
-use std::cell::RefCell;
-use std::rc::Rc;
+mod module;
 
 use js_sys::Object;
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
+use self::module::{EditorOptions, Mounted};
+use super::button::{Button, ButtonKind};
+use super::icon::Icon;
 use crate::ui::hooks::{use_id, use_module};
 
 /// What an [`Editor`] holds.
@@ -14,6 +16,20 @@ pub enum Language {
     #[default]
     Python,
     Json,
+}
+
+/// A place in a text, both counted from 1, columns in UTF-16 units.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Position {
+    pub line: u32,
+    pub column: u32,
+}
+
+/// Something to say about a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    pub at: Position,
+    pub text: AttrValue,
 }
 
 #[derive(Properties, PartialEq)]
@@ -27,6 +43,15 @@ pub struct EditorProps {
     pub language: Language,
     #[prop_or_default]
     pub readonly: bool,
+    /// What is wrong in the text: the last is told below it, the others led there.
+    #[prop_or_default]
+    pub marks: Vec<Mark>,
+    /// Where the person is to be taken.
+    #[prop_or_default]
+    pub goal: Option<Position>,
+    /// Called when they are there.
+    #[prop_or_default]
+    pub onreached: Callback<()>,
 }
 
 /// A text box for code: a plain one at once, that of `@codemirror` as soon as it is loaded.
@@ -36,11 +61,17 @@ pub struct EditorProps {
 pub fn Editor(props: &EditorProps) -> Html {
     let label_id = use_id();
     let hint_id = format!("{label_id}-hint");
+    let fault_id = format!("{label_id}-fault");
     let area = use_node_ref();
     let frame = use_node_ref();
     let module = use_module("editor");
     let loaded = module.is_some();
     let tab_indents = loaded && props.language == Language::Python && !props.readonly;
+    let described_by = if tab_indents {
+        format!("{hint_id} {fault_id}")
+    } else {
+        fault_id.clone()
+    };
 
     let handover = use_mut_ref(Handover::default);
     if loaded && let Some(area) = area.cast::<HtmlTextAreaElement>() {
@@ -57,15 +88,15 @@ pub fn Editor(props: &EditorProps) -> Html {
         let frame = frame.clone();
         let text = props.value.clone();
         let label_id = label_id.clone();
-        let hint_id = tab_indents.then(|| hint_id.clone());
-        let deps = (module, props.language, props.readonly);
+        let described_by = described_by.clone();
+        let deps = (module.clone(), props.language, props.readonly);
         use_effect_with(deps, move |(module, language, readonly)| {
             if let (Some(module), Some(parent)) = (module, frame.cast::<HtmlElement>()) {
                 let options: EditorOptions = Object::new().unchecked_into();
                 options.set_parent(&parent);
                 options.set_text(&text);
                 options.set_labelled_by(&label_id);
-                options.set_described_by(hint_id);
+                options.set_described_by(&described_by);
                 options.set_language(language.name());
                 options.set_read_only(*readonly);
                 let handover = handover.take();
@@ -81,12 +112,46 @@ pub fn Editor(props: &EditorProps) -> Html {
             move || drop(editor.take())
         });
     }
-    use_effect_with(props.value.clone(), move |text| {
-        if let Some(editor) = &*editor.borrow() {
-            editor.handle.set_text(text);
-        }
-    });
+    {
+        let editor = editor.clone();
+        let deps = (
+            module,
+            props.readonly,
+            props.value.clone(),
+            props.marks.clone(),
+        );
+        use_effect_with(deps, move |(_, _, text, marks)| {
+            if let Some(editor) = &*editor.borrow() {
+                editor.set_text(text);
+                editor.set_marks(marks);
+            }
+        });
+    }
+    let go_to = {
+        let (area, text) = (area.clone(), props.value.clone());
+        Callback::from(move |position: Position| {
+            if let Some(editor) = &*editor.borrow() {
+                editor.go_to(position);
+            } else if let Some(area) = area.cast::<HtmlTextAreaElement>() {
+                let offset = position.offset_in(&text);
+                let _ = area.focus();
+                let _ = area.set_selection_range(offset, offset);
+            }
+        })
+    };
+    {
+        let (goal, go_to) = (props.goal, go_to.clone());
+        let onreached = props.onreached.clone();
+        use_effect(move || {
+            if let Some(position) = goal {
+                go_to.emit(position);
+                onreached.emit(());
+            }
+        });
+    }
 
+    let fault = props.marks.last();
+    let is_json = props.language == Language::Json;
     let oninput = props
         .oninput
         .reform(|event: InputEvent| event.target_unchecked_into::<HtmlTextAreaElement>().value());
@@ -106,12 +171,27 @@ pub fn Editor(props: &EditorProps) -> Html {
                     autocomplete="off"
                     spellcheck="false"
                     aria-labelledby={label_id}
+                    aria-describedby={described_by}
+                    aria-invalid={(is_json && fault.is_some()).then_some("true")}
                     {oninput}
                 />
             }
+            <div class="editor__fault">
+                <p class="field__error" id={fault_id} aria-live="polite">
+                    if let Some(mark) = fault {
+                        { Icon::Warning.draw() }
+                        <span>{ mark.told(is_json) }</span>
+                    }
+                </p>
+                if let Some(&Mark { at, .. }) = fault {
+                    <Button kind={ButtonKind::Link} onclick={go_to.reform(move |_| at)}>
+                        { format!("Go to line {}", at.line) }
+                    </Button>
+                }
+            </div>
             if tab_indents {
                 <p class="field__hint" id={hint_id}>
-                    { "Tab indents. To leave the editor with the keyboard, press Escape, then Tab." }
+                    { "Tab indents, Ctrl+F finds. To leave the editor with the keyboard, press Escape, then Tab." }
                 </p>
             }
         </div>
@@ -123,6 +203,27 @@ impl Language {
         match self {
             Self::Python => "python",
             Self::Json => "json",
+        }
+    }
+}
+
+impl Position {
+    /// How many UTF-16 units of a text come before.
+    fn offset_in(self, text: &str) -> u32 {
+        let units = |text: &str| u32::try_from(text.encode_utf16().count()).unwrap_or(u32::MAX);
+        let before = self.line.saturating_sub(1) as usize;
+        let lines: u32 = text.split_inclusive('\n').take(before).map(units).sum();
+        lines + self.column.saturating_sub(1)
+    }
+}
+
+impl Mark {
+    fn told(&self, with_column: bool) -> String {
+        let Self { at, text } = self;
+        if with_column {
+            format!("Line {}, column {}: {text}", at.line, at.column)
+        } else {
+            format!("Line {}: {text}", at.line)
         }
     }
 }
@@ -149,71 +250,4 @@ impl From<&HtmlTextAreaElement> for Handover {
             ),
         }
     }
-}
-
-/// An editor in the page, as long as this lives.
-struct Mounted {
-    handle: EditorHandle,
-    /// Kept because the editor calls it.
-    _onchange: Closure<dyn FnMut(String)>,
-}
-
-impl Mounted {
-    fn new(
-        module: &EditorModule,
-        options: &EditorOptions,
-        oninput: Rc<RefCell<Callback<String>>>,
-    ) -> Self {
-        let onchange = Closure::<dyn FnMut(String)>::new(move |text| {
-            let oninput = oninput.borrow().clone();
-            oninput.emit(text);
-        });
-        options.set_on_change(&onchange);
-        Self {
-            handle: module.create_editor(options),
-            _onchange: onchange,
-        }
-    }
-}
-
-impl Drop for Mounted {
-    fn drop(&mut self) {
-        self.handle.destroy();
-    }
-}
-
-#[wasm_bindgen]
-extern "C" {
-    /// `src/js/editor.js`.
-    type EditorModule;
-    #[wasm_bindgen(method, js_name = createEditor)]
-    fn create_editor(this: &EditorModule, options: &EditorOptions) -> EditorHandle;
-
-    type EditorHandle;
-    #[wasm_bindgen(method, js_name = setText)]
-    fn set_text(this: &EditorHandle, text: &str);
-    #[wasm_bindgen(method)]
-    fn destroy(this: &EditorHandle);
-
-    type EditorOptions;
-    #[wasm_bindgen(method, setter)]
-    fn set_parent(this: &EditorOptions, parent: &HtmlElement);
-    #[wasm_bindgen(method, setter)]
-    fn set_text(this: &EditorOptions, text: &str);
-    #[wasm_bindgen(method, setter = labelledBy)]
-    fn set_labelled_by(this: &EditorOptions, id: &str);
-    #[wasm_bindgen(method, setter = describedBy)]
-    fn set_described_by(this: &EditorOptions, id: Option<String>);
-    #[wasm_bindgen(method, setter)]
-    fn set_language(this: &EditorOptions, name: &str);
-    #[wasm_bindgen(method, setter = readOnly)]
-    fn set_read_only(this: &EditorOptions, read_only: bool);
-    #[wasm_bindgen(method, setter)]
-    fn set_focus(this: &EditorOptions, focus: bool);
-    #[wasm_bindgen(method, setter = selectionStart)]
-    fn set_selection_start(this: &EditorOptions, position: u32);
-    #[wasm_bindgen(method, setter = selectionEnd)]
-    fn set_selection_end(this: &EditorOptions, position: u32);
-    #[wasm_bindgen(method, setter = onChange)]
-    fn set_on_change(this: &EditorOptions, callback: &Closure<dyn FnMut(String)>);
 }
