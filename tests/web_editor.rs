@@ -7,10 +7,12 @@ mod web;
 
 use gloo_timers::future::TimeoutFuture;
 use js_sys::{Function, Reflect, encode_uri_component, global};
-use lambda_playground::ui::components::{Button, Editor};
+use lambda_playground::ui::components::{Button, Editor, Language, Mark, Position};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use web::{body_text, click, dispatch, fill, find, find_all, has_focus, mount, settle};
+use web::{
+    body_text, click, dispatch, fill, find, find_all, has_focus, mount, settle, text_of_ids,
+};
 use web_sys::{HtmlElement, HtmlTextAreaElement, window};
 use yew::prelude::*;
 
@@ -23,6 +25,7 @@ export function createEditor(options) {
   const box = document.createElement("div");
   box.setAttribute("role", "textbox");
   box.setAttribute("aria-labelledby", options.labelledBy);
+  box.setAttribute("aria-describedby", options.describedBy);
   box.setAttribute("aria-readonly", options.readOnly);
   box.dataset.selection = `${options.selectionStart} to ${options.selectionEnd}`;
   box.tabIndex = 0;
@@ -32,6 +35,13 @@ export function createEditor(options) {
   if (options.focus) box.focus();
   return {
     setText(text) { box.textContent = text; },
+    setMarks(marks) {
+      box.dataset.marks = marks.map(({ line, text, main }) => `${line} ${text}${main ? "!" : ""}`).join(", ");
+    },
+    goTo(line, column) {
+      box.focus();
+      box.dataset.at = `${line}:${column}`;
+    },
     destroy() { box.remove(); },
   };
 }
@@ -53,9 +63,27 @@ fn EditorPage() -> Html {
         <main>
             <Editor label="Source of one.py" value={(*text).clone()} {oninput} />
             <Editor label="Source of two.py" value="return 2" readonly={true} />
+            <Editor
+                label="Source of three.py"
+                value={"def ä():\n    raise 3"}
+                marks={vec![mark(1, 5, "called line 2"), mark(2, 5, "Error: 3")]}
+            />
+            <Editor
+                label="Event"
+                language={Language::Json}
+                value="[1"
+                marks={vec![mark(1, 3, "expected ]")]}
+            />
             <Button onclick={set("return 3")}>{ "Replace" }</Button>
             <p>{ format!("Known: {}", *text) }</p>
         </main>
+    }
+}
+
+fn mark(line: u32, column: u32, text: &'static str) -> Mark {
+    Mark {
+        at: Position { line, column },
+        text: text.into(),
     }
 }
 
@@ -71,6 +99,18 @@ async fn keeps_text_focus_and_selection_when_it_is_loaded() {
     let second: HtmlTextAreaElement = find("textbox", "Source of two.py").dyn_into().unwrap();
     assert!(second.read_only());
 
+    // What is wrong is told before the editor is there, and leads to its place.
+    let third: HtmlTextAreaElement = find("textbox", "Source of three.py").dyn_into().unwrap();
+    assert_eq!(described(&third), "Line 2: Error: 3");
+    assert!(!third.has_attribute("aria-invalid"));
+    let event = find("textbox", "Event");
+    assert_eq!(described(&event), "Line 1, column 3: expected ]");
+    assert_eq!(attribute(&event, "aria-invalid"), "true");
+    click(&find("button", "Go to line 2")).await;
+    assert!(has_focus(&third));
+    assert_eq!(third.selection_start().unwrap(), Some(13));
+    area.focus().unwrap();
+
     load_editor().await;
     let editor = find("textbox", "Source of one.py");
     assert_eq!(editor.inner_text(), "return 100");
@@ -79,6 +119,16 @@ async fn keeps_text_focus_and_selection_when_it_is_loaded() {
     assert_eq!(attribute(&editor, "aria-readonly"), "false");
     let second = find("textbox", "Source of two.py");
     assert_eq!(attribute(&second, "aria-readonly"), "true");
+
+    let third = find("textbox", "Source of three.py");
+    assert_eq!(
+        attribute(&third, "data-marks"),
+        "1 called line 2, 2 Error: 3!"
+    );
+    assert!(described(&third).contains("Line 2: Error: 3"));
+    click(&find("button", "Go to line 2")).await;
+    assert!(has_focus(&third));
+    assert_eq!(attribute(&third, "data-at"), "2:5");
 
     editor.set_inner_text("return 200");
     dispatch(&editor, "input").await;
@@ -117,6 +167,10 @@ async fn load_editor() {
         TimeoutFuture::new(0).await;
         settle().await;
     }
+}
+
+fn described(element: &HtmlElement) -> String {
+    text_of_ids(element, "aria-describedby")
 }
 
 fn attribute(element: &HtmlElement, name: &str) -> String {

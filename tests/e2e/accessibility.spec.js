@@ -7,7 +7,7 @@ const TABS = ["Code", "Test", "Versions", "Aliases", "Traffic", "Logs", "Configu
 for (const colorScheme of ["light", "dark"]) {
   for (const width of [1280, 360]) {
     test(`axe finds nothing on any screen, ${colorScheme} at ${width} px`, async ({ page, person }) => {
-      test.setTimeout(180_000);
+      test.setTimeout(240_000);
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize({ width, height: 800 });
       /** @param {string} screen */
@@ -53,9 +53,24 @@ for (const colorScheme of ["light", "dark"]) {
       await check("dialog Settings");
       await page.keyboard.press("Escape");
       await person.delay("until settled");
-      await person.deploy(handlerReturning("this is version three."));
+      await person.deploy('def lambda_handler(event, context):\n    return event["name"]\n');
       await expect(person.button("Settle now")).toBeVisible();
       await check("an update that is not settled");
+      await person.button("Settle now").click();
+      await person.test("failed");
+      await check("where a test failed");
+      await page.getByRole("button", { name: "Go to line 2" }).click();
+      await expect(page.locator(".cm-marked")).toHaveCount(1);
+      await page.keyboard.press("Control+f");
+      await page.keyboard.type("a");
+      await check("a marked line, and the search");
+      await person.tab("Test");
+      await person.textbox("Event JSON").fill('{\n  "name": Ada\n}');
+      await expect(page.getByRole("button", { name: "Go to line 2", exact: true })).toBeVisible();
+      await check("an event that is not JSON");
+      await page.getByRole("combobox", { name: "Template" }).selectOption("sqs");
+      await expect(page.getByRole("status").filter({ hasText: "has replaced" })).toBeVisible();
+      await check("an event from a template");
       await page.goto("/#/learn");
       await page.getByRole("button", { name: "Open lesson 6" }).click();
       await page.getByRole("button", { name: "Make the function" }).click();

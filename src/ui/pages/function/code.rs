@@ -3,9 +3,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::add_file::AddFileDialog;
 use super::{TabProps, failed_at};
 use crate::faults::SourceLine;
-use crate::lambda::{Configuration, Error, Files, Function, Latest, UpdateFunctionCode, zip_files};
+use crate::lambda::{Configuration, Files, Function, Latest, UpdateFunctionCode, zip_files};
 use crate::ui::advice::failure;
 use crate::ui::components::{
     Button, ButtonKind, Choice, Editor, Language, Message, Position, Select, Status, StatusBadge,
@@ -20,6 +21,7 @@ pub(super) fn CodeTab(props: &TabProps) -> Html {
     let playground = use_playground();
     let messages = use_messages();
     let chosen = use_state(|| None::<String>);
+    let adding = use_state(|| false);
 
     let selection = &props.selection;
     let configuration = selection.configuration();
@@ -34,20 +36,20 @@ pub(super) fn CodeTab(props: &TabProps) -> Html {
         None => playground.drafts(name),
         Some(_) => Drafts::new(),
     };
+    // As they will be once they are deployed.
+    let edited = edited(files, &drafts);
     let place = (*props.place).clone();
     let wanted = place.as_ref().map(|place| place.path.clone());
     let path = wanted
         .or_else(|| (*chosen).clone())
-        .filter(|path| files.contains_key(path))
+        .filter(|path| edited.contains_key(path))
         .unwrap_or_else(|| handler_path(configuration));
-    let deployed = files
-        .get(&path)
-        .map(|bytes| String::from_utf8_lossy(bytes).into_owned());
-    let deployed = deployed.unwrap_or_default();
-    let text = drafts
-        .get(&path)
-        .cloned()
-        .unwrap_or_else(|| deployed.clone());
+    let text_in = |files: &Files| {
+        let bytes = files.get(&path)?;
+        Some(String::from_utf8_lossy(bytes).into_owned())
+    };
+    let (deployed, text) = (text_in(files), text_in(&edited));
+    let text = text.unwrap_or_default();
 
     let marks = if drafts.contains_key(&path) {
         Vec::new()
@@ -65,15 +67,16 @@ pub(super) fn CodeTab(props: &TabProps) -> Html {
     let oninput = {
         let (playground, name, path) = (playground.handle(), name.clone(), path.clone());
         Callback::from(move |text: String| {
-            playground.set_draft(&name, &path, (text != deployed).then_some(text));
+            let is_edit = deployed.as_ref() != Some(&text);
+            playground.set_draft(&name, &path, is_edit.then_some(text));
         })
     };
     let deploy = {
         let (playground, name) = (playground.handle(), name.clone());
-        let (files, drafts) = (files.clone(), drafts.clone());
+        let (edited, drafts) = (edited.clone(), drafts.clone());
         Callback::from(move |_| {
             messages.clear();
-            let deployed = package(&files, &drafts).and_then(|zip| {
+            let deployed = zip_files(&edited).and_then(|zip| {
                 let operation = UpdateFunctionCode {
                     function_name: name.to_string(),
                     zip_file: Some(zip),
@@ -99,13 +102,21 @@ pub(super) fn CodeTab(props: &TabProps) -> Html {
             }
         })
     };
+    let onadd = {
+        let (playground, name) = (playground.handle(), name.clone());
+        let chosen = chosen.setter();
+        Callback::from(move |path: String| {
+            playground.set_draft(&name, &path, Some(String::new()));
+            chosen.set(Some(path));
+        })
+    };
     let idle = match &frozen {
         Some(reason) => Some(reason.clone()),
         None => drafts
             .is_empty()
             .then(|| "Nothing has changed since the last deploy.".to_owned()),
     };
-    let paths: Vec<Choice> = files
+    let paths: Vec<Choice> = edited
         .keys()
         .map(|path| Choice::new(path.clone(), path.clone()))
         .collect();
@@ -125,8 +136,19 @@ pub(super) fn CodeTab(props: &TabProps) -> Html {
                         inline={true}
                         groups={vec![paths.into()]}
                         value={path.clone()}
-                        onchange={move |path| chosen.set(Some(path))}
+                        onchange={{
+                            let chosen = chosen.setter();
+                            move |path| chosen.set(Some(path))
+                        }}
                     />
+                }
+                if frozen.is_none() {
+                    <Button onclick={{
+                        let adding = adding.setter();
+                        move |_| adding.set(true)
+                    }}>
+                        { "Add file" }
+                    </Button>
                 }
                 if !drafts.is_empty() {
                     <span role="status">
@@ -148,6 +170,9 @@ pub(super) fn CodeTab(props: &TabProps) -> Html {
                 goal={place.map(|SourceLine { line, .. }| Position { line, column: 1 })}
                 {onreached}
             />
+            if *adding {
+                <AddFileDialog files={edited} {onadd} onclose={move |()| adding.set(false)} />
+            }
         </div>
     }
 }
@@ -177,12 +202,12 @@ fn has_extension(path: &str, extension: &str) -> bool {
         .is_some_and(|found| found == extension)
 }
 
-/// The zip of the deployed files under what was edited.
-fn package(files: &Files, drafts: &Drafts) -> Result<Rc<[u8]>, Error> {
+/// The deployed files under what was edited.
+fn edited(files: &Files, drafts: &Drafts) -> Files {
     let edited = drafts
         .iter()
         .map(|(path, text)| (path.clone(), Rc::from(text.as_bytes())));
     let mut files = files.clone();
     files.extend(edited);
-    zip_files(&files)
+    files
 }

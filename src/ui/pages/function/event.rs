@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use crate::faults::JsonFault;
 use crate::ui::components::{
-    Choice, Editor, Language, Mark, Message, Position, Select, use_messages,
+    Choice, Editor, Language, Mark, Message, Messages, Position, Select, use_messages,
 };
 use crate::ui::hooks::load_module;
 
@@ -73,17 +73,23 @@ pub(super) struct EventBoxProps {
 pub(super) fn EventBox(props: &EventBoxProps) -> Html {
     let messages = use_messages();
     let EventBoxProps { event, saved } = props;
+    let goal = use_state(|| None::<Position>);
 
     let replace = {
-        let (event, saved) = (event.clone(), saved.clone());
+        let (event, saved, goal) = (event.clone(), saved.clone(), goal.setter());
         Callback::from(move |(by, new): (String, Event)| {
             messages.clear();
             let is_kept =
                 event.template.is_some() || saved.values().any(|json| *json == event.json);
             if !is_kept && new.json != event.json {
                 let message = Message::success(format!("{by} has replaced what was in the box."));
-                let before = event.clone();
-                messages.show(message.with_action("Undo", move |_| before.set((*before).clone())));
+                let (event, goal, before) = (event.clone(), goal.clone(), (*event).clone());
+                let undo = move |messages: Messages| {
+                    messages.clear();
+                    event.set(before.clone());
+                    goal.set(Some(Position { line: 1, column: 1 }));
+                };
+                messages.show(message.with_action("Undo", undo));
             }
             event.set(new);
         })
@@ -166,6 +172,11 @@ pub(super) fn EventBox(props: &EventBoxProps) -> Html {
                 value={event.json.clone()}
                 {oninput}
                 marks={Vec::from_iter(marks)}
+                goal={*goal}
+                onreached={{
+                    let goal = goal.setter();
+                    move |()| goal.set(None)
+                }}
             />
         </>
     }

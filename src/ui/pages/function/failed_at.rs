@@ -57,7 +57,7 @@ fn fault(record: &InvocationRecord) -> Option<Fault> {
     Fault::read(&record.execution.payload, files)
 }
 
-/// What shows a file as it ran: what is selected or else the version that ran, unless they have changed.
+/// What shows a file as it ran: what is selected, the version that ran, or else one with the same code.
 fn source(
     playground: &Playground,
     selection: &Selection,
@@ -66,8 +66,8 @@ fn source(
 ) -> Option<Qualifier> {
     let function = selection.function();
     let ran = &record.invocation;
-    let is_as_it_ran = |qualifier: &&Qualifier| {
-        let is_edited = **qualifier == Qualifier::Latest
+    let is_as_it_ran = |qualifier: &Qualifier| {
+        let is_edited = *qualifier == Qualifier::Latest
             && !playground.is_looking_back()
             && playground.drafts(function.name()).contains_key(&place.path);
         let shown = function.configuration(qualifier);
@@ -75,6 +75,11 @@ fn source(
             && ran.function == *function.name()
             && shown.is_some_and(|shown| shown.code.digest() == ran.configuration.code.digest())
     };
-    let candidates = [selection.qualifier(), &ran.executed_version];
-    candidates.into_iter().find(is_as_it_ran).cloned()
+    let versions = function.versions().rev();
+    let versions = versions.map(|version| Qualifier::Version(version.number()));
+    [selection.qualifier(), &ran.executed_version]
+        .into_iter()
+        .cloned()
+        .chain(versions)
+        .find(is_as_it_ran)
 }

@@ -1,5 +1,6 @@
 //! The function page: what exists, what is selected, what to do with it.
 
+mod add_file;
 mod alias;
 mod aliases;
 mod code;
