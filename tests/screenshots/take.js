@@ -25,6 +25,7 @@ const PICTURES = /** @type {Record<string, (screens: Screens) => Promise<void>>}
     await screens.lesson(4);
     await screens.button("Make the function").click();
     await screens.button("Hint").click();
+    await screens.page.evaluate(() => scrollTo(0, 0));
   },
 });
 

@@ -101,6 +101,8 @@ export class Screens {
     await this.button("Fire").click();
     const told = `${count.toLocaleString("en")} invocations through prod`;
     await expect(this.page.getByText(told)).not.toContainText("under way", { timeout: 60_000 });
+    const errors = this.page.getByRole("table", { name: "Split by version" }).locator("tbody tr > :nth-child(7)");
+    await expect(errors).toHaveText(["0", "0"]);
     await expect(this.page.locator(".map__mark")).toHaveCount(0);
   }
 
