@@ -69,6 +69,9 @@ try {
  * @param {import("@playwright/test").Page} page
  */
 async function showResults(page) {
+  // Expected and observed, for each of two versions: charts are drawn when there is time for it.
+  const shares = page.getByRole("region", { name: "Split plot" }).locator("text").filter({ hasText: /^Version \d: / });
+  await shares.nth(3).waitFor();
   if (page.viewportSize()?.width === SIZES[360].width) {
     await page.getByText(/^Run 1:/).evaluate((sentence) => sentence.scrollIntoView());
   } else {
