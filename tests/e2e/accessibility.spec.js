@@ -57,6 +57,10 @@ for (const colorScheme of ["light", "dark"]) {
       await expect(person.button("Settle now")).toBeVisible();
       await check("an update that is not settled");
       await person.button("Settle now").click();
+      await person.button("Add file").click();
+      await page.keyboard.press("Enter");
+      await check("dialog Add a file, with an objection");
+      await page.keyboard.press("Escape");
       await person.test("failed");
       await check("where a test failed");
       await page.getByRole("button", { name: "Go to line 2" }).click();
