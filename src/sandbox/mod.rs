@@ -159,9 +159,10 @@ pub enum EnvironmentState {
 /// How far Python has been loaded.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Loading {
+    /// Bytes of the interpreter, unpacked.
     Fetching {
         received: u64,
-        total: Option<u64>,
+        total: u64,
     },
     Starting,
     Ready,

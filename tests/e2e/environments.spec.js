@@ -61,3 +61,21 @@ test("a deployment ends the environments of $LATEST, and no others", async ({ pa
   await expect(boxes(page, "$LATEST")).toContainText(["Invocations1"]);
   expect(await boxes(page, "$LATEST").allTextContents()).not.toEqual([before]);
 });
+
+test("a call that comes before Python is answered once Python is there, and the wait is told", async ({ page, person }) => {
+  let release = () => {};
+  const held = new Promise((resolve) => (release = resolve));
+  await page.route("**/guest-*.wasm", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await person.open();
+  await person.createFunction("lambda-version-demo");
+  await person.tab("Test");
+  await page.getByRole("button", { name: "Test", exact: true }).click();
+  const wait = page.getByRole("progressbar", { name: "Python" });
+  await expect(wait).toHaveAttribute("max", /^[1-9]\d+$/);
+  await expect(wait).toHaveAttribute("value", "0");
+  release();
+  await expect(page.getByRole("region", { name: "Execution result" })).toContainText("Executing function: succeeded");
+});

@@ -47,9 +47,20 @@ async function waitUntilKept(page) {
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
 }
 
-/** What the browser keeps for the site. */
-function cachesOf(page) {
-  return page.evaluate(async () => (await caches.keys()).map((name) => name.split(" ").at(-1)));
+/** The builds of the site that the browser keeps. */
+function buildsOf(page) {
+  return page.evaluate(async () => {
+    const names = await caches.keys();
+    return names.filter((name) => name.includes(" ")).map((name) => name.split(" ").at(-1));
+  });
+}
+
+/** What the browser keeps of booted interpreters. */
+function snapshotsOf(page) {
+  return page.evaluate(async () => {
+    const kept = await caches.open("lambda-playground-snapshot");
+    return (await kept.keys()).map(({ url }) => url.split("/").at(-1));
+  });
 }
 
 /** @type {Host} */
@@ -96,12 +107,12 @@ test("another build is offered, and comes when it is asked for", async ({ page }
   await page.reload();
   await expect(offer).toBeVisible();
   await expect(edition).toHaveCount(0);
-  expect(await cachesOf(page)).toHaveLength(2);
+  expect(await buildsOf(page)).toHaveLength(2);
 
   await page.getByRole("button", { name: "Reload" }).click();
   await expect(edition).toHaveAttribute("content", "second");
   await expect(page.getByRole("heading", { level: 1, name: "lambda-version-demo" })).toBeVisible();
-  await expect.poll(() => cachesOf(page)).toEqual(["second"]);
+  await expect.poll(() => buildsOf(page)).toEqual(["second"]);
   await expect(offer).toHaveCount(0);
 
   await host.stop();
@@ -120,7 +131,7 @@ test("a window that still shows the build before goes on with its files, and is 
   await expect(page.locator("meta[name=edition]")).toHaveAttribute("content", "second");
 
   await expect(other.getByText("A new version of the page is ready.")).toBeVisible();
-  expect(await cachesOf(other)).toHaveLength(2);
+  expect(await buildsOf(other)).toHaveLength(2);
   await other.getByRole("button", { name: "Reload" }).click();
   await expect(other.locator("meta[name=edition]")).toHaveAttribute("content", "second");
 });
@@ -134,7 +145,7 @@ test("where the site is worked on, a reload shows what is served", async ({ page
   host.deploy("second", "second");
   await page.reload();
   await expect(page.locator("meta[name=edition]")).toHaveAttribute("content", "second");
-  await expect.poll(() => cachesOf(page)).toEqual(["second"]);
+  await expect.poll(() => buildsOf(page)).toEqual(["second"]);
   await expect(page.getByText("A new version of the page is ready.")).toHaveCount(0);
 });
 
@@ -148,4 +159,23 @@ test("the page can be installed", async ({ page }) => {
   const { installabilityErrors } = await session.send("Page.getInstallabilityErrors");
   const incognito = ["in-incognito"];
   expect(installabilityErrors.map(({ errorId }) => errorId).filter((id) => !incognito.includes(id))).toEqual([]);
+});
+
+test("a booted interpreter is kept for the next visit, in the place of another build's", async ({ page }) => {
+  const person = new Person(page);
+  await page.goto(site);
+  await page.evaluate(async () => {
+    const kept = await caches.open("lambda-playground-snapshot");
+    await kept.put("guest-old.wasm?worker-old.js", new Response("of another build"));
+    await kept.put("/elsewhere/guest-old.wasm?worker-old.js", new Response("of another folder"));
+  });
+  await person.createFunction("lambda-version-demo");
+  await person.test();
+  const here = /^guest-[0-9a-f]{16}\.wasm\?worker-[0-9a-f]{16}\.js$/;
+  const expected = ["guest-old.wasm?worker-old.js", expect.stringMatching(here)];
+  await expect.poll(() => snapshotsOf(page)).toEqual(expected);
+
+  await page.reload();
+  await person.test();
+  expect(await snapshotsOf(page)).toEqual(expected);
 });

@@ -7,6 +7,8 @@ use web_sys::Document;
 pub struct Assets {
     pub worker: String,
     pub guest: String,
+    /// Bytes of the guest, unpacked.
+    pub guest_size: u64,
 }
 
 impl Assets {
@@ -22,6 +24,7 @@ impl Assets {
         Self {
             worker: named("worker"),
             guest: named("guest"),
+            guest_size: named("guest-size").parse().unwrap_or_default(),
         }
     }
 

@@ -5,14 +5,14 @@ use web_sys::{ReadableStreamDefaultReader, Response};
 
 use super::reason;
 
-/// Fetches and compiles the guest; `on_progress` gets the bytes received and, where it is known, how many there are.
+/// Fetches and compiles the guest; `on_progress` gets the bytes received, unpacked.
 ///
 /// # Errors
 ///
 /// Why there is no guest, in words.
 pub(super) async fn compile(
     url: &str,
-    on_progress: impl Fn(u64, Option<u64>) + 'static,
+    on_progress: impl Fn(u64) + 'static,
 ) -> Result<WebAssembly::Module, String> {
     let module = fetch_and_compile(url, on_progress).await;
     module.map_err(|error| reason(&error))
@@ -20,7 +20,7 @@ pub(super) async fn compile(
 
 async fn fetch_and_compile(
     url: &str,
-    on_progress: impl Fn(u64, Option<u64>) + 'static,
+    on_progress: impl Fn(u64) + 'static,
 ) -> Result<WebAssembly::Module, JsValue> {
     let window = web_sys::window().ok_or("there is no window")?;
     let response: Response = JsFuture::from(window.fetch_with_str(url))
@@ -40,15 +40,7 @@ async fn fetch_and_compile(
     JsFuture::from(compiling).await?.dyn_into()
 }
 
-async fn count(response: &Response, on_progress: impl Fn(u64, Option<u64>)) -> Result<(), JsValue> {
-    // The length of a compressed response is that of its compressed form.
-    let headers = response.headers();
-    let total = match headers.get("content-encoding")? {
-        Some(_) => None,
-        None => headers
-            .get("content-length")?
-            .and_then(|length| length.parse().ok()),
-    };
+async fn count(response: &Response, on_progress: impl Fn(u64)) -> Result<(), JsValue> {
     let body = response.body().ok_or("there is no body")?;
     let reader: ReadableStreamDefaultReader = body.get_reader().dyn_into()?;
     let mut received = 0;
@@ -59,6 +51,6 @@ async fn count(response: &Response, on_progress: impl Fn(u64, Option<u64>)) -> R
         }
         let value: Uint8Array = Reflect::get(&piece, &"value".into())?.dyn_into()?;
         received += u64::from(value.length());
-        on_progress(received, total);
+        on_progress(received);
     }
 }

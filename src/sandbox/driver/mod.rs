@@ -74,6 +74,7 @@ impl Sandbox {
         changed: impl Fn() + 'static,
         gave_up: impl Fn(&EnvironmentKey) + 'static,
     ) -> Self {
+        let total = assets.guest_size;
         let sandbox = Self(Rc::new(Inner {
             assets,
             changed: Box::new(changed),
@@ -87,10 +88,7 @@ impl Sandbox {
             module: RefCell::new(ModuleState::Absent),
             snapshot: RefCell::new(None),
             memory_size: Cell::new(USUAL_MEMORY_SIZE),
-            loading: RefCell::new(Loading::Fetching {
-                received: 0,
-                total: None,
-            }),
+            loading: RefCell::new(Loading::Fetching { received: 0, total }),
         }));
         sandbox.send();
         sandbox
@@ -235,7 +233,8 @@ impl Sandbox {
         let sandbox = self.clone();
         spawn_local(async move {
             let progress = sandbox.clone();
-            let on_progress = move |received, total| {
+            let total = sandbox.0.assets.guest_size;
+            let on_progress = move |received| {
                 // It may be told late, when compiling is over already.
                 if matches!(*progress.0.module.borrow(), ModuleState::Coming(_)) {
                     progress.set_loading(Loading::Fetching { received, total });

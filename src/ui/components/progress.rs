@@ -5,6 +5,9 @@ pub struct ProgressProps {
     pub label: AttrValue,
     pub done: u32,
     pub total: u32,
+    /// What is counted, in front of which the figures stand.
+    #[prop_or_default]
+    pub unit: AttrValue,
 }
 
 /// How much of something is done, as a bar and in figures.
@@ -18,7 +21,7 @@ pub fn Progress(props: &ProgressProps) -> Html {
                 max={props.total.to_string()}
                 value={props.done.to_string()}
             />
-            <span class="progress__figures">{ format!("{} of {}", props.done, props.total) }</span>
+            <span class="progress__figures">{ format!("{} of {} {}", props.done, props.total, props.unit).trim_end().to_owned() }</span>
         </div>
     }
 }

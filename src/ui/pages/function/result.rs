@@ -9,7 +9,9 @@ use crate::faults::SourceLine;
 use crate::lambda::{Execution, Invocation, InvocationRecord, Qualifier};
 use crate::sandbox::Loading;
 use crate::ui::advice::difference;
-use crate::ui::components::{EmptyState, KeyValue, Message, MessageBox, Status, StatusBadge};
+use crate::ui::components::{
+    EmptyState, KeyValue, Message, MessageBox, Progress, Status, StatusBadge,
+};
 
 /// What came of the latest test.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,21 +59,18 @@ pub(super) fn ResultRegion(props: &ResultRegionProps) -> Html {
 
 fn running(loading: &Loading) -> Html {
     let text = match loading {
-        Loading::Fetching {
-            received,
-            total: Some(total),
-        } => {
-            format!(
-                "Loading Python: {} of {} MB",
-                megabytes(*received),
-                megabytes(*total)
-            )
-        }
-        Loading::Fetching {
-            received,
-            total: None,
-        } => {
-            format!("Loading Python: {} MB", megabytes(*received))
+        Loading::Fetching { received, total } => {
+            return html! {
+                <>
+                    <StatusBadge status={Status::Pending} text="Loading Python" />
+                    <Progress
+                        label="Python, unpacked"
+                        done={megabytes(*received)}
+                        total={megabytes(*total)}
+                        unit="MB"
+                    />
+                </>
+            };
         }
         Loading::Starting => "Starting Python".to_owned(),
         Loading::Ready => "Executing function".to_owned(),
@@ -83,8 +82,8 @@ fn running(loading: &Loading) -> Html {
     html! { <StatusBadge status={Status::Pending} {text} /> }
 }
 
-fn megabytes(bytes: u64) -> u64 {
-    bytes.div_ceil(1_000_000)
+fn megabytes(bytes: u64) -> u32 {
+    u32::try_from(bytes.div_ceil(1_000_000)).unwrap_or(u32::MAX)
 }
 
 fn headline(succeeded: bool) -> Html {
