@@ -14,6 +14,9 @@ use crate::lambda::{Qualifier, Routing, Weight};
 /// How many points a plot has at most.
 const POINTS: u32 = 200;
 
+/// How many windows a run is cut into at most.
+const WINDOWS: u32 = 20;
+
 /// How many draws are explained.
 const EXPLAINED: u32 = 20;
 
@@ -47,6 +50,8 @@ pub struct Report {
     pub fairness: Option<String>,
     /// The additional version's share of the first `n` invocations, at points of the plot.
     pub share: Vec<(u32, f64)>,
+    /// What each version got of each [`Report::window`] of invocations, in the order of `rows`.
+    pub windows: Vec<Vec<u32>>,
     /// Of the first invocations; none where no draw is needed.
     pub explanations: Rc<[Explanation]>,
 }
@@ -78,6 +83,7 @@ impl Report {
             reading: None,
             fairness: None,
             share: Vec::new(),
+            windows: Vec::new(),
             explanations: Rc::default(),
         }
     }
@@ -90,6 +96,7 @@ impl Report {
             executed => executed,
         };
         let rows = split(asked.routing, n, results);
+        let versions: Vec<Qualifier> = rows.iter().map(|row| row.version.clone()).collect();
         let share = asked.routing.additional().map(|(additional, _)| {
             let points = plotted(asked.invocations, POINTS);
             results.running_share(&Qualifier::Version(additional), &points)
@@ -108,6 +115,7 @@ impl Report {
             fairness: is_over.then(|| fairness(asked.routing, &rows)).flatten(),
             rows,
             share: share.unwrap_or_default(),
+            windows: results.windows(window(asked.invocations), &versions),
             explanations: explain(asked.routing, &asked.draws, asked.invocations, EXPLAINED).into(),
         }
     }
@@ -125,6 +133,33 @@ impl Report {
             .map_or_else(Vec::new, |(_, weight)| {
                 band(&plotted(self.planned, POINTS), weight)
             })
+    }
+
+    /// How many invocations a window holds.
+    #[must_use]
+    pub fn window(&self) -> u32 {
+        window(self.planned)
+    }
+
+    /// A version's share of each window, by its place in `rows`; nothing where a window executed none.
+    pub fn window_shares(&self, place: usize) -> impl Iterator<Item = Option<f64>> {
+        self.windows.iter().map(move |counts| {
+            let executed: u32 = counts.iter().sum();
+            (executed > 0).then(|| f64::from(counts[place]) / f64::from(executed))
+        })
+    }
+
+    /// The invocations of each window, as in `1–50`.
+    #[must_use]
+    pub fn window_names(&self) -> Vec<String> {
+        let size = self.window();
+        let firsts = (1..=self.planned).step_by(size as usize);
+        firsts
+            .map(|first| match (first + size - 1).min(self.planned) {
+                last if last == first => first.to_string(),
+                last => format!("{first}–{last}"),
+            })
+            .collect()
     }
 
     /// What each version got, in one line: `Version 1: 53, version 2: 47`.
@@ -179,6 +214,34 @@ impl Report {
         sheet
     }
 
+    /// Each version's share of each window of invocations, in per cent.
+    #[must_use]
+    pub fn shares_over_time(&self) -> Sheet {
+        let versions = self.rows.iter().map(|row| match &row.version {
+            Qualifier::Latest => format!("{} (%)", Qualifier::LATEST),
+            version => format!("Version {version} (%)"),
+        });
+        let shares: Vec<Vec<Option<f64>>> = (0..self.rows.len())
+            .map(|place| self.window_shares(place).collect())
+            .collect();
+        let row = |(window, name): (usize, String)| {
+            let share = |of: &Vec<Option<f64>>| of.get(window).copied().flatten();
+            let shares = shares.iter().map(|of| optional(share(of).map(percent)));
+            std::iter::once(name).chain(shares).collect()
+        };
+        Sheet {
+            columns: std::iter::once("Invocations".to_owned())
+                .chain(versions)
+                .collect(),
+            rows: self
+                .window_names()
+                .into_iter()
+                .enumerate()
+                .map(row)
+                .collect(),
+        }
+    }
+
     /// How long each version's handler took, in milliseconds.
     #[must_use]
     pub fn durations(&self) -> Sheet {
@@ -219,6 +282,11 @@ pub fn percent(share: f64) -> f64 {
 #[must_use]
 pub fn milliseconds(duration: Duration) -> f64 {
     (duration.as_secs_f64() * 100_000.0).round() / 100.0
+}
+
+/// How many of so many invocations a window holds.
+fn window(planned: u32) -> u32 {
+    planned.div_ceil(WINDOWS).max(1)
 }
 
 fn optional(figure: Option<f64>) -> String {
@@ -264,6 +332,10 @@ mod tests {
             "Invocations,Normal from (%),Normal to (%),Share (%)\n1,0,100,0\n2,0,100,50\n3,0,100,33.33\n",
         );
         check(
+            &report.shares_over_time(),
+            "Invocations,Version 1 (%),Version 2 (%)\n1,100,0\n2,0,100\n3,100,0\n",
+        );
+        check(
             &report.durations(),
             "Version,p50 (ms),p95 (ms),Slowest (ms)\n1,10,30,30\n2,2.35,2.35,2.35\n",
         );
@@ -289,6 +361,10 @@ mod tests {
             "Invocations,Normal from (%),Normal to (%),Share (%)\n1,0,100,\n",
         );
         check(
+            &report.shares_over_time(),
+            "Invocations,Version 1 (%),Version 2 (%)\n1,,\n",
+        );
+        check(
             &report.durations(),
             "Version,p50 (ms),p95 (ms),Slowest (ms)\n1,,,\n2,,,\n",
         );
@@ -296,6 +372,15 @@ mod tests {
             &report.errors(),
             "Version,Succeeded,Errors,Error rate (%)\n1,0,0,\n2,0,0,\n",
         );
+    }
+
+    #[test]
+    fn cuts_a_run_into_windows() {
+        let routing = crate::traffic::testing::weighted(0.5);
+        let report = Report::planned(Qualifier::classify("prod"), routing, 50);
+        let names = report.window_names();
+        assert_eq!((report.window(), names.len()), (3, 17));
+        assert_eq!([&names[0], &names[16]], ["1–3", "49–50"]);
     }
 
     #[test]

@@ -131,6 +131,35 @@ impl Results {
         points
     }
 
+    /// How many invocations each version executed in each window of so many in a row, in the order of `versions`.
+    ///
+    /// As for the running share, what is still under way ends the list.
+    #[must_use]
+    pub fn windows(&self, size: u32, versions: &[Qualifier]) -> Vec<Vec<u32>> {
+        let positions: Vec<Option<usize>> = versions
+            .iter()
+            .map(|wanted| self.versions.iter().position(|(found, _)| found == wanted))
+            .collect();
+        let size = size.max(1) as usize;
+        let is_complete = |place: usize| self.slots.len().min(place * size + size) <= self.complete;
+        let windows = self.slots.chunks(size).enumerate();
+        windows
+            .take_while(|(place, _)| is_complete(*place))
+            .map(|(_, slots)| {
+                let mut counts = vec![0; versions.len()];
+                for slot in slots {
+                    let of = |ran| positions.iter().position(|it| *it == Some(ran));
+                    if let Slot::Ran(ran) = *slot
+                        && let Some(version) = of(ran)
+                    {
+                        counts[version] += 1;
+                    }
+                }
+                counts
+            })
+            .collect()
+    }
+
     /// Counts an execution and gives the position of its version.
     fn count(&mut self, execution: Execution) -> usize {
         let known = self
@@ -219,6 +248,20 @@ mod tests {
         assert_eq!(share(&results), [(1, 1.0), (2, 0.5)]);
         results.record(2, Answer::Throttled);
         assert_eq!(share(&results), [(1, 1.0), (2, 0.5), (3, 2.0 / 3.0)]);
+    }
+
+    #[test]
+    fn counts_windows_up_to_the_first_gap() {
+        let mut results = Results::new(5);
+        let windows = |results: &Results| results.windows(2, &[version(1), version(2), version(3)]);
+        results.record(0, ran(2, 1));
+        results.record(2, ran(1, 1));
+        assert!(windows(&results).is_empty());
+        results.record(1, ran(1, 1));
+        assert_eq!(windows(&results), [[1, 1, 0]]);
+        results.record(3, Answer::Throttled);
+        results.record(4, ran(2, 1));
+        assert_eq!(windows(&results), [[1, 1, 0], [1, 0, 0], [0, 1, 0]]);
     }
 
     proptest! {

@@ -87,6 +87,7 @@ test("every chart can be taken along as CSV, SVG and PNG", async ({ page, person
   const charts = [
     ["Share of each version", "shares"],
     ["Running share of version 2, in the order of the invocations", "running-share"],
+    ["Stacked shares over the run", "share-over-time"],
     ["Duration of each version", "durations"],
     ["Errors of each version", "errors"],
   ];

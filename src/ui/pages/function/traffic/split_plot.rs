@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::figure::Figure;
 use super::plot::{axis, color, legend, name, patterns, plot, value_axis};
 use crate::lambda::{Qualifier, VersionNumber, Weight};
-use crate::traffic::{BandPoint, Report, Split, percent};
+use crate::traffic::{BandPoint, Report, Split, count, percent};
 
 /// A share below this is too narrow for its label.
 const LABELLED: f64 = 12.0;
@@ -42,6 +42,14 @@ pub(super) fn SplitPlot(props: &SplitPlotProps) -> Html {
                         label={running_in_words(version, weight, report)}
                         options={running(report, version, weight, &band).to_string()}
                         sheet={report.running_shares(&band)}
+                    />
+                    <Figure
+                        title="Stacked shares over the run"
+                        file={file(report, "share-over-time")}
+                        class="plot--running"
+                        label={over_time_in_words(report)}
+                        options={over_time(report).to_string()}
+                        sheet={report.shares_over_time()}
                     />
                 }
             </div>
@@ -178,6 +186,37 @@ fn running(report: &Report, version: VersionNumber, weight: Weight, band: &[Band
     )
 }
 
+/// Each version's share of each window of invocations, on top of each other.
+fn over_time(report: &Report) -> Value {
+    let names: Vec<String> = report.rows.iter().map(|row| name(&row.version)).collect();
+    let series = names.iter().enumerate().map(|(place, name)| {
+        let shares = report.window_shares(place);
+        json!({
+            "name": name,
+            "type": "bar",
+            "stack": "share",
+            "barCategoryGap": "0%",
+            "color": color(place),
+            "data": shares.map(|share| share.map(percent)).collect::<Vec<Option<f64>>>(),
+        })
+    });
+    plot(
+        " %",
+        json!({
+            "aria": patterns(),
+            "grid": { "left": 48, "right": 24, "top": 32, "bottom": 24 },
+            "legend": legend(&names.iter().map(String::as_str).collect::<Vec<&str>>()),
+            "xAxis": axis(json!({
+                "type": "category",
+                "data": report.window_names(),
+                "axisTick": { "show": false },
+            })),
+            "yAxis": percent_axis(0.0, 100.0),
+            "series": series.collect::<Vec<Value>>(),
+        }),
+    )
+}
+
 /// The least and the most to show, in whole tens of per cent, so that a long run does not look like a flat line.
 fn limits(report: &Report, band: &[BandPoint]) -> (f64, f64) {
     let shares = report.share.iter().map(|(_, share)| *share);
@@ -207,6 +246,31 @@ fn shares_in_words(rows: &[Split]) -> String {
         )
     });
     words.collect::<Vec<String>>().join(" ")
+}
+
+fn over_time_in_words(report: &Report) -> String {
+    let ranges = report.rows.iter().enumerate().map(|(place, row)| {
+        let shares = report.window_shares(place).flatten();
+        let (least, most) = shares.fold((1.0_f64, 0.0_f64), |(least, most), share| {
+            (least.min(share), most.max(share))
+        });
+        let version = name(&row.version);
+        if least > most {
+            format!("{version}: nothing yet.")
+        } else {
+            format!(
+                "{version}: from {} % to {} %.",
+                percent(least),
+                percent(most)
+            )
+        }
+    });
+    let size = report.window();
+    let ranges = ranges.collect::<Vec<String>>().join(" ");
+    format!(
+        "Shares of each {} invocations in a row. {ranges}",
+        count(size)
+    )
 }
 
 fn running_in_words(version: VersionNumber, weight: Weight, report: &Report) -> String {
