@@ -15,6 +15,8 @@
 //!
 //! [`release`] is the picture of where aliases send invocations, and the steps that move it.
 //!
+//! [`comparison`] tells what differs between two versions, and what brings one of them back.
+//!
 //! [`lessons`] is the tutorial: lessons as data, whose checks read the service, its history and what was invoked.
 //!
 //! [`faults`] tells where an error is: in a function's files by its stack trace, in an event that is not JSON.
@@ -43,6 +45,7 @@
 //! 7. Python never runs on the page's thread, and a worker that traps, times out or floods is thrown away whole.
 //! 8. Addresses live in the fragment, so that the site works on any static host and in any folder of it.
 
+pub mod comparison;
 pub mod faults;
 pub mod lambda;
 pub mod lessons;

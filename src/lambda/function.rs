@@ -144,6 +144,15 @@ impl Function {
         }
     }
 
+    /// The newest version, if `$LATEST` has not changed since: publishing answers with it and makes no other.
+    #[must_use]
+    pub fn unchanged_since(&self) -> Option<VersionNumber> {
+        let (number, newest) = self.versions.last_key_value()?;
+        let is_unchanged =
+            number.next() == self.next_version && newest.configuration == self.latest.configuration;
+        is_unchanged.then_some(*number)
+    }
+
     /// The ARN of the function, or of one of its qualifiers.
     #[must_use]
     pub fn arn(&self, qualifier: Option<Qualifier>) -> FunctionArn {

@@ -65,13 +65,10 @@ pub(super) fn publish(
     pending: bool,
     moment: &Moment,
 ) -> VersionNumber {
-    let configuration = &function.latest.configuration;
-    if let Some((number, newest)) = function.versions.last_key_value()
-        && newest.number.next() == function.next_version
-        && newest.configuration == *configuration
-    {
-        return *number;
+    if let Some(number) = function.unchanged_since() {
+        return number;
     }
+    let configuration = &function.latest.configuration;
     let number = function.next_version;
     let version = Version {
         number,
