@@ -7,7 +7,7 @@ use crate::lambda::{CodeSha256, Files};
 const LARGEST_TEXT: usize = 512 * 1024;
 
 /// A file that is not the same in both packages.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FileDifference {
     pub path: String,
     pub difference: Difference,
@@ -23,7 +23,7 @@ pub enum Difference {
 }
 
 /// How the content of a file differs.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Content {
     Text(Vec<Stretch>),
     /// Anything else than text: its size and digest before and after, where the file is there.

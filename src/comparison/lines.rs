@@ -7,7 +7,7 @@ const CONTEXT: usize = 3;
 const LONGEST: usize = 200;
 
 /// One line of a text, or of both.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
     pub kind: LineKind,
     /// Its number in the text before, from 1; nothing for a line that was added.
@@ -28,7 +28,7 @@ pub enum LineKind {
 }
 
 /// Lines that follow each other and are shown or folded together.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stretch {
     pub folded: bool,
     pub lines: Vec<Line>,

@@ -9,16 +9,18 @@ mod restoring;
 mod settings;
 #[cfg(test)]
 mod testing;
+mod words;
 
 pub use files::{Content, Difference, FileDifference};
 pub use lines::{Line, LineKind, Stretch};
 pub use restoring::restoring;
 pub use settings::SettingDifference;
+pub use words::publishing;
 
 use crate::lambda::{Configuration, FunctionName};
 
 /// What differs from one state of a function to another.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Comparison {
     /// The files that differ, by path.
     pub files: Vec<FileDifference>,

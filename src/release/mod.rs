@@ -5,6 +5,7 @@
 
 mod layout;
 mod map;
+mod senders;
 mod sign;
 mod step;
 #[cfg(test)]
@@ -13,6 +14,7 @@ mod words;
 
 pub use layout::{Layout, Line, Place, Rect};
 pub use map::{AliasNode, Edge, ReleaseMap, VersionNode};
+pub use senders::senders;
 pub use sign::Sign;
 pub use step::Step;
 pub use words::{Run, next_act, share, words};

@@ -1,4 +1,4 @@
-use super::map::{AliasNode, Edge, ReleaseMap, VersionNode};
+use super::map::{AliasNode, Edge, ReleaseMap};
 use crate::lambda::{Qualifier, Weight};
 
 /// What has come of firing invocations at something on the map.
@@ -25,7 +25,12 @@ pub fn words(map: &ReleaseMap, run: Option<&Run>) -> Vec<String> {
     let aliases = map.aliases.iter().map(|alias| sends(map, alias));
     let unused = (0..map.versions.len())
         .filter(|version| !map.is_used(*version))
-        .map(|version| format!("No alias sends to {}", name(&map.versions[version])));
+        .map(|version| {
+            format!(
+                "No alias sends to {}",
+                map.versions[version].qualifier.words()
+            )
+        });
     aliases
         .chain(unused)
         .chain(run.and_then(answered))
@@ -61,7 +66,13 @@ pub fn share(weight: Weight) -> String {
 
 fn sends(map: &ReleaseMap, alias: &AliasNode) -> String {
     // One counts upwards; on the map the newer version stands higher.
-    let edge = |edge: &Edge| format!("{} to {}", edge.weight, name(&map.versions[edge.to]));
+    let edge = |edge: &Edge| {
+        format!(
+            "{} to {}",
+            edge.weight,
+            map.versions[edge.to].qualifier.words()
+        )
+    };
     let edges: Vec<String> = alias.edges.iter().rev().map(edge).collect();
     format!("{} sends {}", alias.name, edges.join(" and "))
 }
@@ -70,7 +81,7 @@ fn answered(run: &Run) -> Option<String> {
     let counts: Vec<String> = run
         .observed
         .iter()
-        .map(|(version, count)| format!("{count} went to {}", lowercase(version)))
+        .map(|(version, count)| format!("{count} went to {}", version.words()))
         .collect();
     (!counts.is_empty()).then(|| {
         format!(
@@ -79,18 +90,6 @@ fn answered(run: &Run) -> Option<String> {
             counts.join(" and ")
         )
     })
-}
-
-fn name(version: &VersionNode) -> String {
-    lowercase(&version.qualifier)
-}
-
-/// A version in the middle of a sentence.
-fn lowercase(version: &Qualifier) -> String {
-    match version {
-        Qualifier::Latest => Qualifier::LATEST.to_owned(),
-        version => format!("version {version}"),
-    }
 }
 
 #[cfg(test)]

@@ -57,6 +57,17 @@ impl Runs {
         self.reports.first()
     }
 
+    /// The numbers of the runs that reached a version, the newest first.
+    #[must_use]
+    pub fn reaching(&self, version: &Qualifier) -> Vec<u32> {
+        let reached = |report: &&Rc<Report>| {
+            let mut rows = report.rows.iter();
+            rows.any(|row| row.version == *version && row.observed > 0)
+        };
+        let runs = self.reports.iter().filter(reached);
+        runs.map(|report| report.number).collect()
+    }
+
     /// The run that is looked at.
     #[must_use]
     pub fn shown(&self) -> Option<&Rc<Report>> {
@@ -166,6 +177,16 @@ mod tests {
         assert_eq!(numbers(&many), (3..=12).rev().collect::<Vec<u32>>());
         many.picture(report(1, "", 1));
         assert_eq!(many.reports().len(), KEPT, "what was pushed out stays out");
+    }
+
+    #[test]
+    fn finds_the_runs_that_reached_a_version() {
+        let mut runs = Runs::default();
+        for (number, answers) in [(1, 1), (2, 0), (3, 2)] {
+            runs.picture(report(number, "", answers));
+        }
+        assert_eq!(runs.reaching(&Qualifier::classify("2")), [3, 1]);
+        assert_eq!(runs.reaching(&Qualifier::classify("1")), [] as [u32; 0]);
     }
 
     #[test]

@@ -39,6 +39,15 @@ impl Qualifier {
             .or_else(|_| text.parse().map(Self::Alias))
             .unwrap_or_else(|_| Self::Unknown(text.to_owned()))
     }
+
+    /// What it is called in the middle of a sentence: `$LATEST`, `version 2`, `prod`.
+    #[must_use]
+    pub fn words(&self) -> String {
+        match self {
+            Self::Version(number) => format!("version {number}"),
+            other => other.to_string(),
+        }
+    }
 }
 
 impl FromStr for Qualifier {
