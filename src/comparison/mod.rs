@@ -20,7 +20,7 @@ pub use words::publishing;
 use crate::lambda::{Configuration, FunctionName};
 
 /// What differs from one state of a function to another.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Comparison {
     /// The files that differ, by path.
     pub files: Vec<FileDifference>,

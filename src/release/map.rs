@@ -126,10 +126,7 @@ impl VersionNode {
     /// The version's name: `$LATEST`, or `Version 2`.
     #[must_use]
     pub fn name(&self) -> String {
-        match &self.qualifier {
-            Qualifier::Latest => Qualifier::LATEST.to_owned(),
-            version => format!("Version {version}"),
-        }
+        self.qualifier.title()
     }
 }
 

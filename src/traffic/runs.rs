@@ -107,10 +107,7 @@ pub fn compare(one: &Report, other: &Report) -> Sheet {
     versions.sort_unstable();
     versions.dedup();
     for version in versions {
-        let name = match version {
-            Qualifier::Latest => Qualifier::LATEST.to_owned(),
-            version => format!("Version {version}"),
-        };
+        let name = version.title();
         let mut figure = |what: &str, of: &dyn Fn(&Split) -> Option<String>| {
             row(format!("{name}: {what}"), &|report| {
                 let part = report.rows.iter().find(|row| row.version == *version);

@@ -5,8 +5,8 @@ use yew_router::prelude::*;
 use super::components::MessagesProvider;
 use super::hooks::use_title;
 use super::pages::{
-    AssignmentPage, Differences, FunctionPage, FunctionsPage, HistoryPage, LearnPage, NotFound,
-    OpenPage,
+    AssignmentPage, Compared, Differences, FunctionPage, FunctionsPage, HistoryPage, LearnPage,
+    NotFound, OpenPage,
 };
 use super::playground::{Keeping, Playground, PlaygroundProvider, use_playground};
 use super::routes::{Route, Tab, guard_fragment, use_focus_on_page_change};
@@ -75,8 +75,13 @@ fn Page(props: &PageProps) -> Html {
     }
     match &props.route {
         Route::Functions => html! { <FunctionsPage /> },
-        Route::Function { name } => page(name, Tab::default()),
-        Route::FunctionTab { name, tab } => page(name, *tab),
+        Route::Function { name } => page(name, Tab::default(), None),
+        Route::FunctionTab { name, tab } => page(name, *tab, None),
+        Route::Comparison {
+            name,
+            before,
+            after,
+        } => page(name, Tab::Versions, Some(Compared::new(before, after))),
         Route::Learn => html! { <LearnPage /> },
         Route::Assignment { lesson } => {
             html! { <AssignmentPage key={lesson.clone()} lesson={lesson.clone()} /> }
@@ -89,6 +94,6 @@ fn Page(props: &PageProps) -> Html {
 }
 
 /// The page of one function, which forgets what another one's was doing.
-fn page(name: &str, tab: Tab) -> Html {
-    html! { <FunctionPage key={name} name={name.to_owned()} {tab} /> }
+fn page(name: &str, tab: Tab, compared: Option<Compared>) -> Html {
+    html! { <FunctionPage key={name} name={name.to_owned()} {tab} {compared} /> }
 }

@@ -12,6 +12,7 @@ use yew_router::prelude::*;
 
 use crate::lambda::Qualifier;
 use crate::ui::hooks::focus_heading;
+use crate::ui::pages::Compared;
 
 #[derive(Clone, Debug, PartialEq, Routable)]
 pub enum Route {
@@ -21,6 +22,13 @@ pub enum Route {
     Function { name: String },
     #[at("/functions/:name/:tab")]
     FunctionTab { name: String, tab: Tab },
+    /// What differs between two states of a function: `$LATEST` or a version each.
+    #[at("/functions/:name/versions/:before/:after")]
+    Comparison {
+        name: String,
+        before: String,
+        after: String,
+    },
     #[at("/learn")]
     Learn,
     #[at("/learn/:lesson")]
@@ -45,6 +53,13 @@ impl Route {
             Self::Functions => "Functions".to_owned(),
             Self::Function { name } => name.clone(),
             Self::FunctionTab { name, tab } => format!("{name}: {}", tab.label()),
+            Self::Comparison {
+                name,
+                before,
+                after,
+            } => {
+                format!("{name}: {}", Compared::new(before, after).title())
+            }
             Self::Learn => "Lessons".to_owned(),
             Self::Assignment { lesson } => format!("Lesson: {lesson}"),
             Self::Open { .. } => "A shared playground".to_owned(),
@@ -59,7 +74,9 @@ impl Route {
     #[must_use]
     pub fn page(&self) -> Self {
         match self {
-            Self::FunctionTab { name, .. } => Self::Function { name: name.clone() },
+            Self::FunctionTab { name, .. } | Self::Comparison { name, .. } => {
+                Self::Function { name: name.clone() }
+            }
             other => other.clone(),
         }
     }

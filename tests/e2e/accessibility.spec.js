@@ -32,6 +32,15 @@ for (const colorScheme of ["light", "dark"]) {
         await person.tab(tab);
         await check(`tab ${tab}`);
       }
+      await person.tab("Versions");
+      await person.button("Compare version 2").click();
+      await expect(page.getByRole("group", { name: "Lines of lambda_function.py" })).toBeVisible();
+      await check("two versions compared");
+      await person.button("Restore version 1").click();
+      await check("dialog that asks before restoring");
+      await page.keyboard.press("Escape");
+      await page.getByRole("combobox", { name: "Compare" }).selectOption("2");
+      await check("a version compared with itself");
       await person.tab("Configuration");
       await person.select("$LATEST");
       await person.button("Edit configuration").click();

@@ -40,6 +40,15 @@ impl Qualifier {
             .unwrap_or_else(|_| Self::Unknown(text.to_owned()))
     }
 
+    /// What it is called at the beginning of a sentence and in a heading: `$LATEST`, `Version 2`, `prod`.
+    #[must_use]
+    pub fn title(&self) -> String {
+        match self {
+            Self::Version(number) => format!("Version {number}"),
+            other => other.to_string(),
+        }
+    }
+
     /// What it is called in the middle of a sentence: `$LATEST`, `version 2`, `prod`.
     #[must_use]
     pub fn words(&self) -> String {

@@ -20,6 +20,15 @@ pub(in crate::ui) fn count(number: usize, one: &str) -> String {
     }
 }
 
+/// A text, or a dash where there is none.
+pub(super) fn shown(text: &str) -> String {
+    if text.is_empty() {
+        "–".to_owned()
+    } else {
+        text.to_owned()
+    }
+}
+
 /// The state of a function or version: as a badge as long as it is under way.
 pub(super) fn state(state: State, update: Option<LastUpdateStatus>) -> Html {
     under_way(state, update).unwrap_or_else(|| state.name().into())

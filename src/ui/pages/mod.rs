@@ -18,7 +18,7 @@ mod update;
 
 pub use create_function::CreateFunctionButton;
 pub use differences::Differences;
-pub use function::{EnvironmentList, EnvironmentListProps, FunctionPage};
+pub use function::{Compared, EnvironmentList, EnvironmentListProps, FunctionPage};
 pub use functions::FunctionsPage;
 pub use history::HistoryPage;
 pub use learn::{AssignmentPage, AssignmentPageProps, LearnPage};

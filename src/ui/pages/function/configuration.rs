@@ -20,7 +20,10 @@ pub(super) fn ConfigurationTab(props: &TabProps) -> Html {
     let mut pairs = vec![
         pair("State", selection.state().name().to_owned()),
         pair("Last update status", update.unwrap_or("–").to_owned()),
-        pair("Description", shown(configuration.description.as_str())),
+        pair(
+            "Description",
+            format::shown(configuration.description.as_str()),
+        ),
         pair("Runtime", configuration.runtime.name()),
         (
             "Python that runs".into(),
@@ -79,13 +82,5 @@ pub(super) fn ConfigurationTab(props: &TabProps) -> Html {
                 </Table>
             }
         </div>
-    }
-}
-
-fn shown(text: &str) -> String {
-    if text.is_empty() {
-        "–".to_owned()
-    } else {
-        text.to_owned()
     }
 }

@@ -4,6 +4,7 @@ mod add_file;
 mod alias;
 mod aliases;
 mod code;
+mod compared;
 mod configuration;
 mod delete;
 mod edit_configuration;
@@ -14,6 +15,8 @@ mod logs;
 mod map;
 mod move_alias;
 mod publish;
+mod request;
+mod restore;
 mod result;
 mod selection;
 mod shares;
@@ -28,6 +31,7 @@ use yew_router::prelude::*;
 use self::alias::AliasDialog;
 use self::aliases::AliasesTab;
 use self::code::CodeTab;
+pub use self::compared::Compared;
 use self::configuration::ConfigurationTab;
 use self::delete::{DeleteDialog, Doomed};
 use self::edit_configuration::EditConfigurationDialog;
@@ -37,6 +41,7 @@ use self::logs::LogsTab;
 use self::map::ReleaseMapView;
 use self::move_alias::MoveAliasDialog;
 use self::publish::PublishDialog;
+use self::restore::RestoreDialog;
 use self::result::TestResult;
 use self::selection::Selection;
 use self::test::TestTab;
@@ -44,7 +49,7 @@ use self::traffic::{Traffic, TrafficTab, use_traffic};
 use self::versions::VersionsTab;
 use super::{CreateFunctionButton, format};
 use crate::faults::SourceLine;
-use crate::lambda::{Alias, Function, Qualifier};
+use crate::lambda::{Alias, Function, Qualifier, VersionNumber};
 use crate::release::Step;
 use crate::traffic::Seed;
 use crate::ui::components::{
@@ -54,10 +59,29 @@ use crate::ui::components::{
 use crate::ui::playground::use_playground;
 use crate::ui::routes::{FunctionQuery, Route, Tab};
 
-#[derive(Properties, PartialEq)]
+#[derive(Properties, Clone, PartialEq)]
 pub struct FunctionPageProps {
     pub name: String,
     pub tab: Tab,
+    /// What is compared on the Versions tab.
+    #[prop_or_default]
+    pub compared: Option<Compared>,
+}
+
+impl FunctionPageProps {
+    fn route(&self) -> Route {
+        match &self.compared {
+            Some(compared) => compared.route(&self.name),
+            None => self.tab(self.tab),
+        }
+    }
+
+    fn tab(&self, tab: Tab) -> Route {
+        Route::FunctionTab {
+            name: self.name.clone(),
+            tab,
+        }
+    }
 }
 
 /// The dialogs of the function page, of which at most one is open.
@@ -68,6 +92,7 @@ enum Open {
     EditAlias(Alias),
     MoveAlias(Alias, Step),
     EditConfiguration,
+    Restore(VersionNumber),
     Delete(Doomed),
 }
 
@@ -76,8 +101,12 @@ enum Open {
 struct TabProps {
     /// The tab that is shown.
     tab: Tab,
+    /// What is compared on the Versions tab.
+    compared: Option<Compared>,
     selection: Selection,
     select: Callback<Qualifier>,
+    /// Goes to another place of the function, with the same selected.
+    visit: Callback<Route>,
     open: Callback<Open>,
     /// The test event, whichever tab is shown meanwhile.
     event: UseStateHandle<Event>,
@@ -115,31 +144,29 @@ pub fn FunctionPage(props: &FunctionPageProps) -> Html {
     };
     let selection = Selection::new(function, query.qualifier.as_deref());
 
-    let go = {
-        let name = props.name.clone();
-        Callback::from(move |(tab, qualifier): (Tab, Qualifier)| {
-            if let Some(navigator) = &navigator {
-                let query = FunctionQuery::of(&qualifier);
-                let route = Route::FunctionTab {
-                    name: name.clone(),
-                    tab,
-                };
-                // Any qualifier can be written into a query.
-                let _ = navigator.push_with_query(&route, query);
-            }
-        })
+    let go = Callback::from(move |(route, qualifier): (Route, Qualifier)| {
+        if let Some(navigator) = &navigator {
+            // Any qualifier can be written into a query.
+            let _ = navigator.push_with_query(&route, FunctionQuery::of(&qualifier));
+        }
+    });
+    let visit = {
+        let qualifier = selection.qualifier().clone();
+        go.reform(move |route| (route, qualifier.clone()))
     };
     let tab_props = TabProps {
         tab: props.tab,
+        compared: props.compared.clone(),
         select: {
-            let tab = props.tab;
-            go.reform(move |qualifier| (tab, qualifier))
+            let route = props.route();
+            go.reform(move |qualifier| (route.clone(), qualifier))
         },
+        visit: visit.clone(),
         show_source: {
-            let (go, place) = (go.clone(), place.setter());
+            let (go, place, code) = (go.clone(), place.setter(), props.tab(Tab::Code));
             Callback::from(move |(qualifier, line)| {
                 place.set(Some(line));
-                go.emit((Tab::Code, qualifier));
+                go.emit((code.clone(), qualifier));
             })
         },
         open: {
@@ -153,8 +180,8 @@ pub fn FunctionPage(props: &FunctionPageProps) -> Html {
         selection,
     };
     let onselect = {
-        let qualifier = tab_props.selection.qualifier().clone();
-        go.reform(move |tab: AttrValue| (tab.parse().unwrap_or_default(), qualifier.clone()))
+        let props = props.clone();
+        visit.reform(move |tab: AttrValue| props.tab(tab.parse().unwrap_or_default()))
     };
     let onclose = {
         let open = open.clone();
@@ -186,11 +213,7 @@ pub fn FunctionPage(props: &FunctionPageProps) -> Html {
 fn use_seed_of_address(props: &FunctionPageProps, query: &FunctionQuery) {
     let playground = use_playground();
     let navigator = use_navigator();
-    let route = Route::FunctionTab {
-        name: props.name.clone(),
-        tab: props.tab,
-    };
-    use_effect_with((route, query.clone()), move |(route, query)| {
+    use_effect_with((props.route(), query.clone()), move |(route, query)| {
         let Some(seed) = &query.seed else { return };
         let seed = Seed::new(seed);
         if playground.seed() != seed {
@@ -315,6 +338,7 @@ fn dialog(open: Option<Open>, props: &TabProps, onclose: &Callback<()>) -> Html 
         Some(Open::MoveAlias(alias, step)) => {
             html! { <MoveAliasDialog {function} {alias} {step} {onclose} /> }
         }
+        Some(Open::Restore(number)) => html! { <RestoreDialog {function} {number} {onclose} /> },
         Some(Open::EditConfiguration) => {
             html! { <EditConfigurationDialog {function} {onclose} /> }
         }

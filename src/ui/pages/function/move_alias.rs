@@ -1,7 +1,7 @@
-use serde_json::Value;
 use yew::prelude::*;
 
-use crate::lambda::{Alias, Function, Operation, rest};
+use super::request::RequestPreview;
+use crate::lambda::{Alias, Function, Operation};
 use crate::release::Step;
 use crate::ui::advice::failure;
 use crate::ui::components::{ConfirmDialog, Message, use_messages};
@@ -26,9 +26,6 @@ pub(super) fn MoveAliasDialog(props: &MoveAliasDialogProps) -> Html {
     let Some(operation) = request.map(Operation::from) else {
         return Html::default();
     };
-    let sent = rest::write(&operation);
-    let body = serde_json::from_slice::<Value>(&sent.body);
-    let body = body.and_then(|body| serde_json::to_string_pretty(&body));
 
     let onconfirm = {
         let (refused, onclose) = (refused.clone(), props.onclose.clone());
@@ -54,10 +51,7 @@ pub(super) fn MoveAliasDialog(props: &MoveAliasDialogProps) -> Html {
             failure={(*refused).clone()}
         >
             <p>{ step.effect(alias) }</p>
-            <p>{ "This is sent, as " }<code>{ operation.name() }</code>{ ":" }</p>
-            <pre>
-                { format!("{} {}\n{}", sent.method, sent.path, body.unwrap_or_default()) }
-            </pre>
+            <RequestPreview {operation} lead="This is sent, as" />
         </ConfirmDialog>
     }
 }

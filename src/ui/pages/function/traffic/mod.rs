@@ -97,6 +97,16 @@ impl Traffic {
         })
     }
 
+    /// The numbers of the kept runs that reached a version, the newest first.
+    pub(super) fn reaching(&self, version: &Qualifier) -> Vec<u32> {
+        self.kept.0.reaching(version)
+    }
+
+    /// Looks at a kept run again.
+    pub(super) fn show(&self, number: u32) {
+        self.kept.dispatch(Keep::Show(number));
+    }
+
     fn stop(&self) {
         let run = self.run.borrow().clone();
         if let Some(run) = run {
