@@ -147,10 +147,6 @@ mod tests {
         )
     }
 
-    fn text(text: &str) -> Option<String> {
-        Some(text.to_owned())
-    }
-
     fn none() -> Settings {
         Settings::default()
     }
@@ -181,16 +177,16 @@ mod tests {
     #[test]
     fn takes_away_what_was_not_set() {
         let set = Settings {
-            description: text("later"),
+            description: Some("later".into()),
             environment: Some(BTreeMap::from([("STAGE".to_owned(), "test".to_owned())])),
-            dead_letter_target: text("arn:aws:sqs:us-east-1:123456789012:dead"),
+            dead_letter_target: Some("arn:aws:sqs:us-east-1:123456789012:dead".into()),
             logging: LoggingSettings {
-                format: text("JSON"),
-                system_level: text("WARN"),
-                group: text("/mine"),
+                format: Some("JSON".into()),
+                system_level: Some("WARN".into()),
+                group: Some("/mine".into()),
                 ..LoggingSettings::default()
             },
-            snap_start: text("PublishedVersions"),
+            snap_start: Some("PublishedVersions".into()),
             ..none()
         };
         check(
@@ -205,7 +201,7 @@ mod tests {
             |demo| {
                 demo.set(Settings {
                     logging: LoggingSettings {
-                        format: text("Text"),
+                        format: Some("Text".into()),
                         ..LoggingSettings::default()
                     },
                     ..none()

@@ -129,10 +129,6 @@ mod tests {
         assert_eq!(differences, expect);
     }
 
-    fn text(text: &str) -> Option<String> {
-        Some(text.to_owned())
-    }
-
     fn variables(variables: &[(&str, &str)]) -> Settings {
         let variables = variables.iter();
         let variables = variables.map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
@@ -149,15 +145,15 @@ mod tests {
         check(
             none(),
             Settings {
-                description: text("faster"),
-                runtime: text("python3.8"),
-                handler: text("app.main"),
-                role: text("arn:aws:iam::123456789012:role/other"),
+                description: Some("faster".into()),
+                runtime: Some("python3.8".into()),
+                handler: Some("app.main".into()),
+                role: Some("arn:aws:iam::123456789012:role/other".into()),
                 memory_size: Some(256),
                 timeout: Some(10),
                 ephemeral_storage: Some(1024),
-                tracing_mode: text("Active"),
-                dead_letter_target: text("arn:aws:sqs:us-east-1:123456789012:dead"),
+                tracing_mode: Some("Active".into()),
+                dead_letter_target: Some("arn:aws:sqs:us-east-1:123456789012:dead".into()),
                 ..none()
             },
             &[
@@ -175,10 +171,10 @@ mod tests {
         check(
             none(),
             Settings {
-                snap_start: text("PublishedVersions"),
+                snap_start: Some("PublishedVersions".into()),
                 logging: LoggingSettings {
-                    format: text("JSON"),
-                    group: text("/mine"),
+                    format: Some("JSON".into()),
+                    group: Some("/mine".into()),
                     ..LoggingSettings::default()
                 },
                 ..none()
