@@ -13,6 +13,8 @@ use crate::{build, serve, setup};
 pub(crate) struct Options {
     /// The file to which the figures are written as JSON.
     pub(crate) json: Option<PathBuf>,
+    /// Whether the figures are kept for the README.
+    pub(crate) write: bool,
 }
 
 /// Builds the site, then measures it in a browser beside Pyodide.
@@ -30,7 +32,10 @@ pub(crate) fn bench(project: &Project, steps: &Steps, options: &Options) -> Resu
     let mut bench = command("node", &tests);
     bench.args(["bench/bench.js", &site, &pyodide]);
     if let Some(json) = &options.json {
-        bench.arg(std::path::absolute(json)?);
+        bench.arg("--json").arg(std::path::absolute(json)?);
+    }
+    if options.write {
+        bench.arg("--write");
     }
     run(&mut bench)
 }

@@ -6,6 +6,7 @@
 //! puts the site together.
 
 mod bench;
+mod budget;
 mod build;
 mod compress;
 mod conformance;
@@ -43,7 +44,7 @@ Usage: cargo xtask <command>
   test                            check format, lints and types, then run every test
   handlers [--write]              run the corpus of handlers, here and in CPython; write the table of differences
   conformance [--cases FILE]      replay recorded cases against the built site
-  bench [--json FILE]             measure the site in a browser, beside Pyodide
+  bench [--json FILE] [--write]   measure the site in a browser, beside Pyodide; keep the figures for the README
   lighthouse                      have Lighthouse judge the site, as a desktop and as a phone load it
   soak [--minutes N] [--invocations N]
                                   invoke for ten minutes with faults; account for every call, and for memory
@@ -111,6 +112,7 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Task, lexopt::Error> {
             (Task::Bench(options), Long("json")) => {
                 options.json = Some(arguments.value()?.into());
             }
+            (Task::Bench(options), Long("write")) => options.write = true,
             (Task::Soak(options), Long("minutes")) => {
                 options.minutes = arguments.value()?.parse()?;
             }

@@ -2,6 +2,7 @@
 
 use anyhow::Result;
 
+use crate::budget;
 use crate::build;
 use crate::conformance;
 use crate::guest::Guest;
@@ -24,6 +25,7 @@ pub(crate) fn test(project: &Project, steps: &Steps) -> Result<()> {
         run(cargo(root).args(["fmt", "--all", "--check"]))
     })?;
     build::build_site(project, steps)?;
+    steps.run("Check the site's size", || budget::check(project))?;
     steps.run("Lint what runs natively", || {
         run(cargo(root)
             .args([
@@ -76,8 +78,12 @@ pub(crate) fn test(project: &Project, steps: &Steps) -> Result<()> {
         ]))
     })?;
 
-    steps.run("Test the replaying of cases", || {
-        let tests = ["--test", "conformance/expectations.test.js"];
+    steps.run("Test the tests' own parts", || {
+        let tests = [
+            "--test",
+            "conformance/expectations.test.js",
+            "bench/report.test.js",
+        ];
         run(command("node", &project.tests()).args(tests))
     })?;
     steps.run("Replay the recorded cases", || {

@@ -1,0 +1,20 @@
+import { definition, open, sentence } from "./page.js";
+
+/**
+ * What comes over the wire on a first visit.
+ * @param {import("./page.js").Bench} bench
+ */
+export async function measureBytes({ browser, site, report }) {
+  const context = await browser.newContext();
+  const page = await open(context, site, "networkidle");
+  await page.evaluate((definition) => bench.firstResult(definition), definition("bytes", sentence("one")));
+  const files = Object.entries(await page.evaluate(() => bench.loaded()));
+  const sum = (/** @type {RegExp} */ names) => {
+    const chosen = files.filter(([address]) => names.test(new URL(address).pathname));
+    return chosen.reduce((sum, [, bytes]) => sum + bytes, 0) / 1e6;
+  };
+  report.add("Guest over the wire", "MB", [sum(/^\/guest-/)], { aim: 4 });
+  report.add("The page's own module over the wire", "MB", [sum(/_bg\.wasm$/)], { aim: 0.25 });
+  report.add("All that comes before the first result", "MB", [sum(/./)]);
+  await context.close();
+}
