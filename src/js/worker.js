@@ -67,21 +67,19 @@ function handle(message) {
 /** @param {Prepare} message */
 async function prepare({ module, snapshot, key, memorySize }) {
   const known = snapshot ?? (await recall(key));
-  parts = { module, memorySize, snapshot: known ?? Guest.boot(module).snapshot() };
-  guest = await restore(memorySize);
-  self.postMessage({ type: "prepared", snapshot: snapshot === null ? parts.snapshot : null });
-  if (known === null) await keep(key, parts.snapshot);
-}
-
-/** @param {number} memorySize MB */
-async function restore(memorySize) {
-  return Guest.restore(parts.module, new Uint8Array(await parts.snapshot.arrayBuffer()), memorySize);
+  const blob = known ?? Guest.boot(module).snapshot();
+  parts = { module, memorySize, snapshot: blob };
+  guest = await Guest.restore(module, blob, memorySize);
+  self.postMessage({ type: "prepared", snapshot: snapshot === null ? blob : null });
+  if (known === null) await keep(key, blob);
 }
 
 /** @param {Start} message */
 async function start(message) {
   if (guest === null) throw new Error("start before prepare");
-  if (message.memorySize !== parts.memorySize) guest = await restore(message.memorySize);
+  if (message.memorySize !== parts.memorySize) {
+    guest = await Guest.restore(parts.module, parts.snapshot, message.memorySize);
+  }
   guest.host.seed(message.seed);
   const { clock, files } = guest.host;
   files.mountPackage(message.package);

@@ -6,7 +6,7 @@ use std::{env, fs, io};
 
 use rustpython_compiler_core::bytecode::{BasicBag, CodeFlags, CodeObject, ConstantData};
 use rustpython_compiler_core::frozen::{FrozenCodeObject, FrozenLib, FrozenModule};
-use rustpython_compiler_core::marshal;
+use rustpython_compiler_core::{OneIndexed, marshal};
 
 /// Bytes of memory the guest begins with: its constants and its stack. `src/js/worker/guest.js` knows the same number.
 const INITIAL_MEMORY: u32 = 200 * 65_536;
@@ -201,7 +201,7 @@ fn lines(code: &CodeObject) -> Box<[u8]> {
     const MOST_INSTRUCTIONS: usize = 8;
 
     let mut table = Vec::new();
-    let mut line = code.first_line_number.map_or(0, |line| line.get());
+    let mut line = code.first_line_number.map_or(0, OneIndexed::get);
     for run in code.locations.chunk_by(|a, b| a.0.line == b.0.line) {
         for entry in run.chunks(MOST_INSTRUCTIONS) {
             let next = entry[0].0.line.get();

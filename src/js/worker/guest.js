@@ -20,6 +20,9 @@ const INITIAL_PAGES = 200;
 
 const MOST_PAGES = 65_536;
 
+/** Bytes of a snapshot that are copied at once. */
+const PIECE = 1_048_576;
+
 /** Words with which Rust says, on standard error, that the memory is used up. */
 const OUT_OF_MEMORY = /^memory allocation of \d+ bytes failed\n(note: .*\n)?/m;
 
@@ -68,15 +71,15 @@ export class Guest {
   /**
    * Makes an instance that goes on where the snapshot was taken.
    * @param {WebAssembly.Module} module
-   * @param {Uint8Array} snapshot
+   * @param {Blob} snapshot
    * @param {number} memorySize MB
    */
-  static restore(module, snapshot, memorySize) {
-    const initial = snapshot.length / PAGE;
+  static async restore(module, snapshot, memorySize) {
+    const initial = snapshot.size / PAGE;
     const maximum = Math.min(Math.max((memorySize * 1_048_576) / PAGE, initial), MOST_PAGES);
     const memory = new WebAssembly.Memory({ initial, maximum });
     const guest = new Guest(module, memory, { seed: null, restored: true });
-    new Uint8Array(memory.buffer).set(snapshot);
+    await copy(snapshot, new Uint8Array(memory.buffer));
     return guest;
   }
 
@@ -109,6 +112,26 @@ export class Guest {
     if (answer.outcome !== "crash" || !OUT_OF_MEMORY.test(log)) return log;
     answer.outcome = "memory";
     return log.replace(OUT_OF_MEMORY, "");
+  }
+}
+
+/**
+ * Copies a snapshot piece by piece: a whole copy beside the memory would stay as long as the worker idles.
+ * @param {Blob} snapshot
+ * @param {Uint8Array} memory
+ */
+async function copy(snapshot, memory) {
+  // Safari may not have it.
+  if (!("ReadableStreamBYOBReader" in self)) return memory.set(new Uint8Array(await snapshot.arrayBuffer()));
+  const reader = snapshot.stream().getReader({ mode: "byob" });
+  let start = 0;
+  let piece = new Uint8Array(PIECE);
+  while (true) {
+    const { value, done } = await reader.read(piece);
+    if (done || value === undefined) return;
+    memory.set(value, start);
+    start += value.length;
+    piece = new Uint8Array(value.buffer);
   }
 }
 
