@@ -1,5 +1,4 @@
 import { Guest } from "./worker/guest.js";
-import { keep, recall } from "./worker/kept.js";
 
 /**
  * The worker of one execution environment. It is a stock worker until `start`, then it serves `invoke` messages until
@@ -11,7 +10,6 @@ import { keep, recall } from "./worker/kept.js";
  * @property {"prepare"} type
  * @property {WebAssembly.Module} module
  * @property {Blob | null} snapshot null asks for one
- * @property {string} key under which the browser keeps the snapshot of this guest
  * @property {number} memorySize MB that the environment is likely to get
  *
  * @typedef {object} Start
@@ -65,13 +63,11 @@ function handle(message) {
 }
 
 /** @param {Prepare} message */
-async function prepare({ module, snapshot, key, memorySize }) {
-  const known = snapshot ?? (await recall(key));
-  const blob = known ?? Guest.boot(module).snapshot();
+async function prepare({ module, snapshot, memorySize }) {
+  const blob = snapshot ?? Guest.boot(module).snapshot();
   parts = { module, memorySize, snapshot: blob };
   guest = await Guest.restore(module, blob, memorySize);
   self.postMessage({ type: "prepared", snapshot: snapshot === null ? blob : null });
-  if (known === null) await keep(key, blob);
 }
 
 /** @param {Start} message */

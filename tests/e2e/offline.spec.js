@@ -49,18 +49,7 @@ async function waitUntilKept(page) {
 
 /** The builds of the site that the browser keeps. */
 function buildsOf(page) {
-  return page.evaluate(async () => {
-    const names = await caches.keys();
-    return names.filter((name) => name.includes(" ")).map((name) => name.split(" ").at(-1));
-  });
-}
-
-/** What the browser keeps of booted interpreters. */
-function snapshotsOf(page) {
-  return page.evaluate(async () => {
-    const kept = await caches.open("lambda-playground-snapshot");
-    return (await kept.keys()).map(({ url }) => url.split("/").at(-1));
-  });
+  return page.evaluate(async () => (await caches.keys()).map((name) => name.split(" ").at(-1)));
 }
 
 /** @type {Host} */
@@ -159,23 +148,4 @@ test("the page can be installed", async ({ page }) => {
   const { installabilityErrors } = await session.send("Page.getInstallabilityErrors");
   const incognito = ["in-incognito"];
   expect(installabilityErrors.map(({ errorId }) => errorId).filter((id) => !incognito.includes(id))).toEqual([]);
-});
-
-test("a booted interpreter is kept for the next visit, in the place of another build's", async ({ page }) => {
-  const person = new Person(page);
-  await page.goto(site);
-  await page.evaluate(async () => {
-    const kept = await caches.open("lambda-playground-snapshot");
-    await kept.put("guest-old.wasm?worker-old.js", new Response("of another build"));
-    await kept.put("/elsewhere/guest-old.wasm?worker-old.js", new Response("of another folder"));
-  });
-  await person.createFunction("lambda-version-demo");
-  await person.test();
-  const here = /^guest-[0-9a-f]{16}\.wasm\?worker-[0-9a-f]{16}\.js$/;
-  const expected = ["guest-old.wasm?worker-old.js", expect.stringMatching(here)];
-  await expect.poll(() => snapshotsOf(page)).toEqual(expected);
-
-  await page.reload();
-  await person.test();
-  expect(await snapshotsOf(page)).toEqual(expected);
 });

@@ -31,9 +31,4 @@ impl Assets {
     pub(super) fn are_there(&self) -> bool {
         !self.worker.is_empty() && !self.guest.is_empty()
     }
-
-    /// An address that names both files that a snapshot is made by.
-    pub(super) fn snapshot_key(&self) -> String {
-        format!("{}?{}", self.guest, self.worker)
-    }
 }

@@ -269,7 +269,6 @@ impl Sandbox {
             worker.prepare(&Parts {
                 module,
                 snapshot: snapshot.as_ref(),
-                key: &self.0.assets.snapshot_key(),
                 memory_size: self.0.memory_size.get(),
             });
         }

@@ -27,10 +27,8 @@ pub(super) enum Message {
 /// What a worker becomes an environment of.
 pub(super) struct Parts<'a> {
     pub(super) module: &'a Module,
-    /// Without one the worker finds it where the browser keeps it, or else makes it.
+    /// Without one the worker makes it.
     pub(super) snapshot: Option<&'a Blob>,
-    /// The address under which the browser keeps the snapshot.
-    pub(super) key: &'a str,
     /// The memory in MB that the next environment is likely to have.
     pub(super) memory_size: u32,
 }
@@ -80,7 +78,6 @@ impl WorkerHandle {
                 "snapshot",
                 parts.snapshot.map_or(JsValue::NULL, JsValue::from),
             ),
-            ("key", parts.key.into()),
             ("memorySize", parts.memory_size.into()),
         ];
         for (name, value) in fields {

@@ -59,8 +59,7 @@ class Environments {
     const begin = performance.now();
     const worker = new Worker(workerUrl, { type: "module" });
     const prepared = reply(worker, "prepared");
-    const key = `${guestUrl}?${workerUrl}`;
-    worker.postMessage({ type: "prepare", module, snapshot: this.#snapshot ?? null, key, memorySize: MEMORY_SIZE });
+    worker.postMessage({ type: "prepare", module, snapshot: this.#snapshot ?? null, memorySize: MEMORY_SIZE });
     const { snapshot } = await prepared;
     this.#snapshot ??= snapshot;
     this.times[snapshot === null ? "worker in stock" : "first interpreter and its snapshot"] ??= performance.now() - begin;
