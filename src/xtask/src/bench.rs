@@ -6,7 +6,7 @@ use tokio::runtime::Runtime;
 use crate::project::Project;
 use crate::run::{command, run};
 use crate::steps::Steps;
-use crate::{build, serve, setup};
+use crate::{build, serve};
 
 /// What `bench` may be told.
 #[derive(Default)]
@@ -19,11 +19,7 @@ pub(crate) struct Options {
 
 /// Builds the site, then measures it in a browser beside Pyodide.
 pub(crate) fn bench(project: &Project, steps: &Steps, options: &Options) -> Result<()> {
-    steps.run("Set up Chromium", || setup::chromium(project))?;
-    steps.run("Set up npm packages of the tests", || {
-        setup::npm(&project.tests())
-    })?;
-    build::build_if_changed(project, steps)?;
+    build::build_for_a_browser(project, steps)?;
 
     let tests = project.tests();
     let runtime = Runtime::new()?;

@@ -24,6 +24,15 @@ pub(crate) fn build(project: &Project, steps: &Steps) -> Result<()> {
     Ok(())
 }
 
+/// Sets up a browser and the packages of the tests, then builds the site unless it is there.
+pub(crate) fn build_for_a_browser(project: &Project, steps: &Steps) -> Result<()> {
+    steps.run("Set up Chromium", || setup::chromium(project))?;
+    steps.run("Set up npm packages of the tests", || {
+        setup::npm(&project.tests())
+    })?;
+    build_if_changed(project, steps)
+}
+
 /// Builds the site unless `dist/` is of what there is now.
 pub(crate) fn build_if_changed(project: &Project, steps: &Steps) -> Result<()> {
     if dist::is_current(project, &dist::inputs(project)?) {

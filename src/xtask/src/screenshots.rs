@@ -4,18 +4,14 @@ use tokio::runtime::Runtime;
 use crate::project::Project;
 use crate::run::{command, run};
 use crate::steps::Steps;
-use crate::{build, serve, setup};
+use crate::{build, serve};
 
 /// Where the pictures are kept; trunk copies none of them into the site.
 const FOLDER: &str = "static/screenshots";
 
 /// Builds the site, then takes the pictures that the README shows.
 pub(crate) fn screenshots(project: &Project, steps: &Steps) -> Result<()> {
-    steps.run("Set up Chromium", || setup::chromium(project))?;
-    steps.run("Set up npm packages of the tests", || {
-        setup::npm(&project.tests())
-    })?;
-    build::build_if_changed(project, steps)?;
+    build::build_for_a_browser(project, steps)?;
 
     let runtime = Runtime::new()?;
     let site = serve::serve_beside(&runtime, &project.dist())?;

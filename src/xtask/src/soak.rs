@@ -4,7 +4,7 @@ use tokio::runtime::Runtime;
 use crate::project::Project;
 use crate::run::{command, run};
 use crate::steps::Steps;
-use crate::{build, serve, setup};
+use crate::{build, serve};
 
 /// What `soak` may be told.
 pub(crate) struct Options {
@@ -25,11 +25,7 @@ impl Default for Options {
 
 /// Builds the site, then invokes a function in it for a long time, with faults and changes in between.
 pub(crate) fn soak(project: &Project, steps: &Steps, options: &Options) -> Result<()> {
-    steps.run("Set up Chromium", || setup::chromium(project))?;
-    steps.run("Set up npm packages of the tests", || {
-        setup::npm(&project.tests())
-    })?;
-    build::build_if_changed(project, steps)?;
+    build::build_for_a_browser(project, steps)?;
 
     let runtime = Runtime::new()?;
     let site = serve::serve_beside(&runtime, &project.dist())?;
