@@ -7,7 +7,7 @@ use tokio::runtime::Runtime;
 use crate::project::Project;
 use crate::run::{command, run_to_its_word};
 use crate::steps::Steps;
-use crate::{build, serve, setup};
+use crate::{build, serve};
 
 /// What `conformance` may be told.
 #[derive(Default)]
@@ -18,11 +18,7 @@ pub(crate) struct Options {
 
 /// Builds the site where that is needed, then replays recorded cases against it; their score has the last line.
 pub(crate) fn conformance(project: &Project, steps: &Steps, options: &Options) -> Result<ExitCode> {
-    steps.run("Set up Chromium", || setup::chromium(project))?;
-    steps.run("Set up npm packages of the tests", || {
-        setup::npm(&project.tests())
-    })?;
-    build::build_if_changed(project, steps)?;
+    build::build_for_a_browser(project, steps)?;
     replay(project, options.cases.as_deref(), run_to_its_word)
 }
 
