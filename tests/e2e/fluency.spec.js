@@ -73,7 +73,7 @@ for (const width of [1280, 360]) {
     await person.test();
     await person.tab("Traffic");
     await expect(page.getByRole("figure").last().locator("svg")).toBeVisible();
-    await person.textbox("Seed").fill("7f3a");
+    await person.textbox("Seed").pressSequentially("7f3a");
     await person.fire("prod", 1_000);
     await expect(page.getByText("compatible with the weight")).toBeVisible();
     expect(late).toHaveLength(2);

@@ -104,9 +104,12 @@ export class Learner {
         return {
           name: (element.getAttribute("aria-label") ?? label ?? (own || element.textContent) ?? "").trim(),
           role: element.getAttribute("role") ?? element.localName,
+          indents: element instanceof HTMLElement && element.isContentEditable,
         };
       });
       if (at?.name === name && (!role || at.role === role)) return;
+      // Tab indents in the editor, but soon after Escape.
+      if (at?.indents) await this.page.keyboard.press("Escape");
       await this.page.keyboard.press("Tab");
     }
     throw new Error(`Tab does not lead to ${name}`);

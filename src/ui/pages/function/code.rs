@@ -122,7 +122,7 @@ pub(super) fn CodeTab(props: &TabProps) -> Html {
         .collect();
     html! {
         <div class="stack">
-            <div class="button-row">
+            <div class="button-row code__tools">
                 <Button
                     kind={ButtonKind::Primary}
                     onclick={deploy}
