@@ -1,3 +1,4 @@
+import { enter } from "./support/enter.js";
 import { expect, test } from "./support/test.js";
 import { handlerReturning } from "./support/playground.js";
 
@@ -24,10 +25,10 @@ test("an impossible pair of versions is explained in the service's words", async
   await dialog.getByRole("button", { name: "Save" }).click();
   await expect(dialog).toContainText("Function version 1 is already included in routing configuration.");
   await dialog.getByRole("combobox", { name: "Additional version" }).selectOption("2");
-  await dialog.getByRole("spinbutton", { name: "Weight" }).fill("101");
+  await enter(dialog.getByRole("spinbutton", { name: "Weight" }), 101);
   await dialog.getByRole("button", { name: "Save" }).click();
   await expect(dialog.getByRole("alert")).toBeVisible();
-  await dialog.getByRole("spinbutton", { name: "Weight" }).fill("10");
+  await enter(dialog.getByRole("spinbutton", { name: "Weight" }), 10);
   await dialog.getByRole("button", { name: "Save" }).click();
   await expect(dialog).toBeHidden();
   await expect(person.aliasRow("prod")).toContainText("90 %");
@@ -49,7 +50,7 @@ test("an event that is no JSON is refused, and what was typed stays", async ({ p
   await person.open();
   await person.createFunction("demo");
   await person.tab("Test");
-  await person.textbox("Event JSON").fill("{not json");
+  await enter(person.textbox("Event JSON"), "{not json");
   await person.page.getByRole("button", { name: "Test", exact: true }).click();
   await expect(person.page.getByRole("alert")).toContainText(
     "InvalidRequestContentException: Could not parse request body into json: Could not parse payload into json: ",

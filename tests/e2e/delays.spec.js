@@ -1,3 +1,4 @@
+import { enter } from "./support/enter.js";
 import { expect, test } from "./support/test.js";
 import { handlerReturning } from "./support/playground.js";
 
@@ -56,12 +57,10 @@ test("delays and what they hold up survive a reload", async ({ page, person }) =
   await person.delay("until settled");
   await person.createFunction("slow");
   await expect(page.getByText("State: Pending", { exact: true })).toBeVisible();
-  // Saving is over soon, and nothing on the page says when: so reload until it is there.
-  await expect(async () => {
-    await page.goto("/");
-    await page.reload();
-    await expect(page.getByRole("link", { name: "slow" })).toBeVisible({ timeout: 2000 });
-  }).toPass();
+  await expect(page.getByText("Saved in this browser.")).toBeVisible();
+  await page.goto("/#/");
+  await page.reload();
+  await expect(page.getByRole("link", { name: "slow" })).toBeVisible();
   const row = (name) => page.getByRole("row").filter({ has: page.getByRole("link", { name }) });
   await expect(row("slow")).toContainText("State: Pending");
   await expect(row("settled")).toContainText("Active");
@@ -81,11 +80,11 @@ test("a number of seconds is asked for until one is given", async ({ page, perso
   await dialog.getByRole("combobox", { name: "Cloud delays" }).selectOption("seconds");
   const seconds = dialog.getByRole("spinbutton", { name: "Seconds" });
   for (const wrong of ["", "-1"]) {
-    await seconds.fill(wrong);
+    await enter(seconds, wrong);
     await dialog.getByRole("button", { name: "Save" }).click();
     await expect(dialog).toContainText("Give a number from 0.");
   }
-  await seconds.fill("0.5");
+  await enter(seconds, 0.5);
   await dialog.getByRole("button", { name: "Save" }).click();
   await expect(dialog).toBeHidden();
   await expect(page.getByRole("status")).toContainText("Saved the settings.");

@@ -1,4 +1,5 @@
 import { strToU8, zipSync } from "fflate";
+import { enter } from "./support/enter.js";
 import { expect, test } from "./support/test.js";
 
 const NAME = "lambda-version-demo";
@@ -81,7 +82,7 @@ test("an error is marked at its line as long as the code is what ran", async ({ 
   await source.pressSequentially("i");
   expect(await marksOf(page)).toEqual([]);
   await person.write(FAILING.replace("count", "number"));
-  await source.fill(FAILING);
+  await enter(source, FAILING);
   await expect.poll(() => marksOf(page)).toEqual(marked);
 
   // A version of that code has the marks, the code that is deployed instead has not.
@@ -100,7 +101,7 @@ test("an error is marked at its line as long as the code is what ran", async ({ 
 
   // What succeeds has no marks any more.
   await person.tab("Test");
-  await person.textbox("Event JSON").fill('{"count": 2}');
+  await enter(person.textbox("Event JSON"), '{"count": 2}');
   await person.test();
   await expect(page.getByRole("button", { name: "Go to line" })).toHaveCount(0);
   await person.tab("Code");
@@ -149,9 +150,9 @@ test("a function gets a second file", async ({ page, person }) => {
 
   const added = sourceOf(page, "shop/orders.py");
   await expect(added).toHaveText("");
-  await added.fill("def total():\n    return 42\n");
-  await added.fill("");
-  await added.fill("def total():\n    return 42\n");
+  await enter(added, "def total():\n    return 42\n");
+  await enter(added, "");
+  await enter(added, "def total():\n    return 42\n");
   await expect(page.getByText("Changes not deployed")).toHaveCount(1);
   await person.button("Deploy").click();
   await expect(page.getByText("Changes not deployed")).toHaveCount(0);
@@ -235,7 +236,7 @@ test("a template that replaces somebody's own event can be undone", async ({ pag
   await person.tab("Test");
   const event = person.textbox("Event JSON");
   const templates = page.getByRole("combobox", { name: "Template" });
-  await event.fill('{"mine": 1}');
+  await enter(event, '{"mine": 1}');
   await expect(templates).toHaveValue("");
   await templates.selectOption("sqs");
   await expect(event).toContainText("Records");
@@ -263,7 +264,7 @@ test("what is not JSON is told at its line", async ({ page, person }) => {
   await person.tab("Test");
   const event = person.textbox("Event JSON");
   await expect(event).toHaveClass(/cm-content/);
-  await event.fill('{\n  "count": 12,\n  "name": Ada\n}');
+  await enter(event, '{\n  "count": 12,\n  "name": Ada\n}');
   await expect(event).toHaveAttribute("aria-invalid", "true");
   await expect(event).toHaveAccessibleDescription('Line 3, column 11: expected a value, such as "text", 1 or true');
   await expect.poll(() => marksOf(page)).toEqual(['3: expected a value, such as "text", 1 or true']);

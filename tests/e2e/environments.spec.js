@@ -1,3 +1,4 @@
+import { enter } from "./support/enter.js";
 import { expect, test } from "./support/test.js";
 import { handlerReturning } from "./support/playground.js";
 
@@ -18,7 +19,7 @@ test("a canary is seen to start cold, in environments of its own", async ({ page
   await person.walkToAliases();
   const dialog = await person.editAlias("prod");
   await dialog.getByRole("combobox", { name: "Additional version" }).selectOption("2");
-  await dialog.getByRole("spinbutton", { name: "Weight" }).fill("30");
+  await enter(dialog.getByRole("spinbutton", { name: "Weight" }), 30);
   await dialog.getByRole("button", { name: "Save" }).click();
   await person.tab("Traffic");
   await page.getByRole("combobox", { name: "Send to" }).selectOption("prod");

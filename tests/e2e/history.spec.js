@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, test } from "./support/test.js";
+import { EMULATION, expect, skipInFirefox, test } from "./support/test.js";
 
 const strip = (page) => page.getByRole("region", { name: "History", exact: true });
 const testRow = (page) => page.getByRole("table", { name: "Aliases" }).getByRole("row", { name: /test 2/ });
@@ -147,6 +147,7 @@ test("a thousand changes are stepped through quickly", async ({ page, person }) 
 for (const colorScheme of ["light", "dark"]) {
   for (const width of [1280, 360]) {
     test(`axe finds nothing in the history, ${colorScheme} at ${width} px`, async ({ page, person }) => {
+      if (colorScheme === "dark") skipInFirefox(EMULATION);
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize({ width, height: 800 });
       const check = async (screen) => {

@@ -1,3 +1,4 @@
+import { enter } from "./support/enter.js";
 import { expect, test } from "./support/test.js";
 import { handlerReturning } from "./support/playground.js";
 
@@ -8,7 +9,7 @@ test("after a reload everything is there, undeployed edits included", async ({ p
   await person.write(handlerReturning("not deployed yet"));
   await person.tab("Test");
   await person.textbox("Event name").fill("hello");
-  await person.textbox("Event JSON").fill('{"kept": true}');
+  await enter(person.textbox("Event JSON"), '{"kept": true}');
   await person.button("Save event").click();
 
   // Saving is over soon, and nothing on the page says when: so reload until it is there.

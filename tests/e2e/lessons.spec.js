@@ -1,5 +1,5 @@
-import { readFile } from "node:fs/promises";
-
+import { downloaded } from "./support/downloaded.js";
+import { enter } from "./support/enter.js";
 import { expect, test } from "./support/test.js";
 import { Learner } from "./support/learner.js";
 import { handlerReturning } from "./support/playground.js";
@@ -73,11 +73,11 @@ for (const width of [1280, 360]) {
       const dialog = await person.editAlias("prod");
       await dialog.getByRole("combobox", { name: "Additional version" }).selectOption("2");
       const weight = dialog.getByRole("spinbutton", { name: "Weight" });
-      await weight.fill("5");
+      await enter(weight, 5);
       await dialog.getByRole("button", { name: "Save" }).click();
       await learner.warned();
       const again = await person.editAlias("prod");
-      await again.getByRole("spinbutton", { name: "Weight" }).fill("50");
+      await enter(again.getByRole("spinbutton", { name: "Weight" }), 50);
       await again.getByRole("button", { name: "Save" }).click();
       await learner.at("Try it by hand");
       await person.select("prod");
@@ -140,7 +140,7 @@ test("the first lesson by keyboard alone", async ({ page, person }) => {
   await learner.reach("Start the tutorial");
   await keys.press("Enter");
   await learner.at("Create a function");
-  await learner.reach("Create function");
+  await learner.back("Create function");
   await keys.press("Enter");
   await keys.type("lambda-version-demo");
   await keys.press("Enter");
@@ -150,20 +150,20 @@ test("the first lesson by keyboard alone", async ({ page, person }) => {
   // The editor indents on its own.
   await keys.type('def lambda_handler(event, context):\nreturn "this is version one."');
   await keys.press("Escape");
-  await learner.reach("Deploy");
+  await learner.back("Deploy");
   await keys.press("Enter");
   await learner.at("Save a test event");
-  await learner.reach("Code");
+  await learner.back("Code", "tab");
   await keys.press("ArrowRight");
   await learner.reach("Event name");
   await keys.type("first");
   await learner.reach("Save event");
   await keys.press("Enter");
   await learner.at("Test it");
-  await learner.reach("Test", "button");
+  await learner.back("Test", "button");
   await keys.press("Enter");
   await expect(person.result).toContainText("this is version one.");
-  await learner.reach("Begin the next lesson");
+  await learner.back("Begin the next lesson");
   await keys.press("Enter");
   await learner.at("Publish version 1");
 });
@@ -224,9 +224,8 @@ test("a teacher's link begins the lesson, and the code that comes back is checke
   await check("ada lovelace");
   await expect(page.getByText("Two versions: 5 done, 0 skipped, 0 open.")).toBeVisible();
 
-  const download = page.waitForEvent("download");
-  await page.getByRole("button", { name: "Export as a file" }).click();
-  const file = JSON.parse(await readFile(await (await download).path(), "utf8"));
+  const { bytes } = await downloaded(page, () => page.getByRole("button", { name: "Export as a file" }).click());
+  const file = JSON.parse(bytes.toString());
   expect(file.lessons[0].completionCode).toBe(code);
   expect(file.history.map((change) => change.operation)).toContain("PublishVersion");
 });

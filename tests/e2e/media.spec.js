@@ -1,7 +1,9 @@
 import { NAME, Screens } from "./support/screens.js";
-import { expect, test } from "./support/test.js";
+import { EMULATION, expect, skipInFirefox, test } from "./support/test.js";
 
 const WHITE = "rgb(255, 255, 255)";
+
+test.beforeEach(() => skipInFirefox(EMULATION));
 
 /** The colour of an element as it is drawn. */
 function colour(locator, property) {

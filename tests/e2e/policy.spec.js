@@ -1,3 +1,4 @@
+import { enter } from "./support/enter.js";
 import { expect, test } from "./support/test.js";
 
 const POLICY = {
@@ -70,7 +71,7 @@ test("nothing that people do runs into the policy", async ({ page, person }) => 
   await person.test();
   const dialog = await person.editAlias("prod");
   await dialog.getByRole("combobox", { name: "Additional version" }).selectOption("2");
-  await dialog.getByRole("spinbutton", { name: "Weight" }).fill("50");
+  await enter(dialog.getByRole("spinbutton", { name: "Weight" }), 50);
   await dialog.getByRole("button", { name: "Save" }).click();
   await expect(dialog).toBeHidden();
 

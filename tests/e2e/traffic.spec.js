@@ -1,5 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
-import { readFile } from "node:fs/promises";
+import { downloaded } from "./support/downloaded.js";
+import { enter } from "./support/enter.js";
 import { handlerReturning } from "./support/playground.js";
 import { expect, test } from "./support/test.js";
 
@@ -14,7 +15,7 @@ async function halfToBroken(person) {
   await person.createAlias("prod", "1");
   const dialog = await person.editAlias("prod");
   await dialog.getByRole("combobox", { name: "Additional version" }).selectOption("2");
-  await dialog.getByRole("spinbutton", { name: "Weight" }).fill("50");
+  await enter(dialog.getByRole("spinbutton", { name: "Weight" }), 50);
   await dialog.getByRole("button", { name: "Save" }).click();
   await expect(dialog).toBeHidden();
 }
@@ -73,13 +74,7 @@ test("every chart can be taken along as CSV, SVG and PNG", async ({ page, person
   await person.textbox("Seed").fill("7f3a");
   await person.fire("prod", 20);
   /** What a button has the browser save. */
-  const saved = async (name) => {
-    const [download] = await Promise.all([
-      page.waitForEvent("download"),
-      page.getByRole("button", { name, exact: true }).click(),
-    ]);
-    return { file: download.suggestedFilename(), bytes: await readFile(await download.path()) };
-  };
+  const saved = (name) => downloaded(page, () => page.getByRole("button", { name, exact: true }).click());
 
   const csv = await saved("CSV: Errors of each version");
   expect(csv.file).toBe("run-1-errors.csv");

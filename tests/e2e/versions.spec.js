@@ -254,7 +254,7 @@ test("all of it works by keyboard alone", async ({ page, person }) => {
   await page.keyboard.press("Enter");
   await expect(dialog).toBeHidden();
   await expect(page.getByText("Restored version 1 into $LATEST.")).toBeVisible();
-  await learner.reach("All versions");
+  await learner.back("All versions");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
 });

@@ -1,3 +1,4 @@
+import { enter } from "./support/enter.js";
 import { expect, test } from "./support/test.js";
 import { handlerReturning, sum } from "./support/playground.js";
 
@@ -57,7 +58,7 @@ for (const width of [1280, 360]) {
     await test.step("half of prod to version 2", async () => {
       const dialog = await person.editAlias("prod");
       await dialog.getByRole("combobox", { name: "Additional version" }).selectOption("2");
-      await dialog.getByRole("spinbutton", { name: "Weight" }).fill("50");
+      await enter(dialog.getByRole("spinbutton", { name: "Weight" }), 50);
       await expect(dialog).toContainText("50 %");
       await dialog.getByRole("button", { name: "Save" }).click();
       await expect(dialog).toBeHidden();
@@ -93,7 +94,7 @@ test("with a seed a run can be repeated", async ({ page, person }) => {
   await person.walkToAliases();
   const dialog = await person.editAlias("prod");
   await dialog.getByRole("combobox", { name: "Additional version" }).selectOption("2");
-  await dialog.getByRole("spinbutton", { name: "Weight" }).fill("30");
+  await enter(dialog.getByRole("spinbutton", { name: "Weight" }), 30);
   await dialog.getByRole("button", { name: "Save" }).click();
   await person.tab("Traffic");
   await person.textbox("Seed").fill("7f3a");

@@ -1,7 +1,7 @@
 //! The project's commands, run as `cargo xtask <command>`.
 //!
 //! Each command is one file: [`build`], [`serve`], [`test`], [`handlers`], [`conformance`], [`bench`],
-//! [`lighthouse`], [`soak`], [`screenshots`].
+//! [`lighthouse`], [`soak`], [`firefox`], [`screenshots`].
 //! What they share is in the others: [`setup`] gets what is missing, [`guest`] builds Python, [`dist`]
 //! puts the site together.
 
@@ -12,6 +12,7 @@ mod compress;
 mod conformance;
 mod digest;
 mod dist;
+mod firefox;
 mod guest;
 mod handlers;
 mod lighthouse;
@@ -48,6 +49,7 @@ Usage: cargo xtask <command>
   lighthouse                      have Lighthouse judge the site, as a desktop and as a phone load it
   soak [--minutes N] [--invocations N]
                                   invoke for ten minutes with faults; account for every call, and for memory
+  firefox                         test the built page in Firefox
   screenshots                     take the pictures of the main screens that the README shows
 ";
 
@@ -61,6 +63,7 @@ enum Task {
     Bench(bench::Options),
     Lighthouse,
     Soak(soak::Options),
+    Firefox,
     Screenshots,
     Help,
 }
@@ -95,6 +98,7 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Task, lexopt::Error> {
         Value(name) if name == "bench" => Task::Bench(bench::Options::default()),
         Value(name) if name == "lighthouse" => Task::Lighthouse,
         Value(name) if name == "soak" => Task::Soak(soak::Options::default()),
+        Value(name) if name == "firefox" => Task::Firefox,
         Value(name) if name == "screenshots" => Task::Screenshots,
         Short('h') | Long("help") => Task::Help,
         other => return Err(other.unexpected()),
@@ -140,6 +144,7 @@ fn perform(task: &Task) -> Result<ExitCode> {
         Task::Bench(options) => bench::bench(&project, &steps, options)?,
         Task::Lighthouse => return lighthouse::lighthouse(&project, &steps),
         Task::Soak(options) => soak::soak(&project, &steps, options)?,
+        Task::Firefox => firefox::firefox(&project, &steps)?,
         Task::Screenshots => screenshots::screenshots(&project, &steps)?,
         Task::Help => println!("{USAGE}"),
     }

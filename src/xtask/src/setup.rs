@@ -19,8 +19,25 @@ pub(crate) const GUEST_TARGET: &str = "wasm32-wasip1";
 /// The newest trunk that this Rust compiles.
 const TRUNK: &str = "0.21.14";
 
-/// Where Debian's `chromium` and `chromium-driver` put their programs.
-const CHROMIUM: [&str; 2] = ["/usr/bin/chromium", "/usr/bin/chromedriver"];
+/// A browser as Debian has it.
+struct Browser {
+    name: &'static str,
+    packages: &'static str,
+    /// What the packages install.
+    programs: &'static [&'static str],
+}
+
+const CHROMIUM: Browser = Browser {
+    name: "Chromium",
+    packages: "chromium chromium-driver",
+    programs: &["/usr/bin/chromium", "/usr/bin/chromedriver"],
+};
+
+const FIREFOX: Browser = Browser {
+    name: "Firefox",
+    packages: "firefox-esr",
+    programs: &["/usr/bin/firefox-esr"],
+};
 
 /// Adds the targets that Rust lacks.
 pub(crate) fn rust_targets(project: &Project) -> Result<()> {
@@ -55,17 +72,31 @@ pub(crate) fn npm(folder: &Path) -> Result<()> {
     }
     run(command("npm", folder)
         .arg("ci")
-        // Chromium is Debian's.
+        // The browsers are Debian's.
         .env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"))?;
     fs::write(&stamp, lock).with_context(|| format!("{} cannot be written", stamp.display()))
 }
 
 /// Installs Chromium and its driver by apt where they are missing.
 pub(crate) fn chromium(project: &Project) -> Result<()> {
-    let install = "apt-get install --yes --no-install-recommends chromium chromium-driver";
-    if CHROMIUM.iter().all(|program| Path::new(program).exists()) {
+    browser(project, &CHROMIUM)
+}
+
+/// Installs Firefox by apt where it is missing.
+pub(crate) fn firefox(project: &Project) -> Result<()> {
+    browser(project, &FIREFOX)
+}
+
+fn browser(project: &Project, browser: &Browser) -> Result<()> {
+    let Browser {
+        name,
+        packages,
+        programs,
+    } = browser;
+    if programs.iter().all(|program| Path::new(program).exists()) {
         return Ok(());
     }
+    let install = format!("apt-get install --yes --no-install-recommends {packages}");
     let script = format!("apt-get update && {install}");
     let (_, user) = ask(command("id", &project.root).arg("-u"))?;
     let mut shell = if user == "0" {
@@ -78,7 +109,7 @@ pub(crate) fn chromium(project: &Project) -> Result<()> {
     shell.env("DEBIAN_FRONTEND", "noninteractive");
     match run(shell.arg("-c").arg(script)) {
         Ok(()) => Ok(()),
-        Err(error) => bail!("Chromium is missing ({error}); install it with: sudo {install}"),
+        Err(error) => bail!("{name} is missing ({error}); install it with: sudo {install}"),
     }
 }
 

@@ -1,4 +1,5 @@
 import { expect } from "@playwright/test";
+import { enter } from "./enter.js";
 
 /** A person in the lesson panel. */
 export class Learner {
@@ -78,8 +79,8 @@ export class Learner {
   async guess(least, most) {
     const form = this.panel.getByRole("spinbutton", { name: "At least" });
     if (!(await form.isVisible())) return false;
-    await form.fill(String(least));
-    await this.panel.getByRole("spinbutton", { name: "At most" }).fill(String(most));
+    await enter(form, least);
+    await enter(this.panel.getByRole("spinbutton", { name: "At most" }), most);
     await this.button("This is my guess").click();
     return true;
   }
@@ -92,8 +93,13 @@ export class Learner {
     await expect(show.and(this.panel.locator("[aria-disabled=true]"))).toHaveCount(0);
   }
 
-  /** Moves focus with the Tab key to a control of a name. */
-  async reach(name, role) {
+  /** Moves focus with Shift and the Tab key to a control of a name. */
+  back(name, role) {
+    return this.reach(name, role, "Shift+Tab");
+  }
+
+  /** Moves focus with the Tab key to a control of a name, which is not before where it is: past the end is the browser. */
+  async reach(name, role, key = "Tab") {
     for (let presses = 0; presses < 80; presses += 1) {
       const at = await this.page.evaluate(() => {
         const element = document.activeElement;
@@ -110,8 +116,8 @@ export class Learner {
       if (at?.name === name && (!role || at.role === role)) return;
       // Tab indents in the editor, but soon after Escape.
       if (at?.indents) await this.page.keyboard.press("Escape");
-      await this.page.keyboard.press("Tab");
+      await this.page.keyboard.press(key);
     }
-    throw new Error(`Tab does not lead to ${name}`);
+    throw new Error(`${key} does not lead to ${name}`);
   }
 }

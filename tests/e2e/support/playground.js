@@ -1,4 +1,5 @@
 import { expect } from "@playwright/test";
+import { enter } from "./enter.js";
 
 /** What a handler of the walk looks like. */
 export function handlerReturning(text) {
@@ -44,7 +45,7 @@ export class Person {
     const dialog = this.dialog("Settings");
     const seconds = typeof delays === "number";
     await dialog.getByRole("combobox", { name: "Cloud delays" }).selectOption(seconds ? "seconds" : delays);
-    if (seconds) await dialog.getByRole("spinbutton", { name: "Seconds" }).fill(String(delays));
+    if (seconds) await enter(dialog.getByRole("spinbutton", { name: "Seconds" }), delays);
     await dialog.getByRole("button", { name: "Save" }).click();
     await expect(dialog).toBeHidden();
   }
@@ -62,7 +63,7 @@ export class Person {
     const editor = this.textbox("Source of lambda_function.py");
     // The quick textarea gives way to the real editor once that has been loaded.
     await expect(editor).toHaveClass(/cm-content/);
-    await editor.fill(source);
+    await enter(editor, source);
     await expect(this.page.getByText("Changes not deployed")).toHaveCount(1);
   }
 
@@ -124,7 +125,7 @@ export class Person {
   async fire(target, count) {
     await this.tab("Traffic");
     await this.page.getByRole("combobox", { name: "Send to" }).selectOption(target);
-    await this.page.getByRole("spinbutton", { name: "Number of invocations" }).fill(String(count));
+    await enter(this.page.getByRole("spinbutton", { name: "Number of invocations" }), count);
     await this.button("Fire").click();
     await expect.poll(async () => sum(await this.split(), "Observed"), { timeout: 60_000 }).toBe(count);
     return this.split();

@@ -1,5 +1,6 @@
 import { expect } from "@playwright/test";
 import { strToU8, zipSync } from "fflate";
+import { enter } from "./enter.js";
 
 /** The function that the screens are about. */
 export const NAME = "lambda-version-demo";
@@ -97,7 +98,7 @@ export class Screens {
   async fire(count) {
     await this.tab("Traffic");
     await this.page.getByRole("combobox", { name: "Send to" }).selectOption("prod");
-    await this.page.getByRole("spinbutton", { name: "Number of invocations" }).fill(String(count));
+    await enter(this.page.getByRole("spinbutton", { name: "Number of invocations" }), count);
     await this.button("Fire").click();
     const told = `${count.toLocaleString("en")} invocations through prod`;
     await expect(this.page.getByText(told)).not.toContainText("under way", { timeout: 60_000 });

@@ -3,6 +3,9 @@ import { Person } from "./playground.js";
 
 export { expect };
 
+/** What Firefox says when a worker is ended while it is within a function of `WebAssembly.promising`; nothing can catch it. */
+const ENDED_WORKER = "uncaught exception: undefined";
+
 /** What the browser's console says of a page from now on, and which of its requests leave the origin. */
 export function complaintsOf(page) {
   const { baseURL } = base.info().project.use;
@@ -10,7 +13,9 @@ export function complaintsOf(page) {
   page.on("console", (message) => {
     if (["error", "warning"].includes(message.type())) complaints.push(`${message.type()}: ${message.text()}`);
   });
-  page.on("pageerror", (error) => complaints.push(`uncaught: ${error.message}`));
+  page.on("pageerror", (error) => {
+    if (String(error) !== ENDED_WORKER) complaints.push(`uncaught: ${error.message}`);
+  });
   page.on("request", (request) => {
     const url = new URL(request.url());
     if (["http:", "https:"].includes(url.protocol) && url.origin !== baseURL) {
@@ -18,6 +23,14 @@ export function complaintsOf(page) {
     }
   });
   return complaints;
+}
+
+/** What Playwright cannot do in Firefox, of all that is needed here. */
+export const EMULATION = "Playwright emulates no colour scheme, forced colours, reduced motion or paper in Firefox";
+
+/** Skips a test in Firefox, for a reason. */
+export function skipInFirefox(reason) {
+  base.skip(base.info().project.use.browserName === "firefox", reason);
 }
 
 /** A test with a person at the page; it fails if the browser's console says anything or a request leaves the origin. */
