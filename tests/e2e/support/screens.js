@@ -107,6 +107,12 @@ export class Screens {
     await expect(this.page.locator(".map__mark")).toHaveCount(0);
   }
 
+  /** Opens the comparison of the two versions. */
+  async comparison() {
+    await this.open(`/functions/${NAME}/versions/1/2`, NAME);
+    await expect(this.page.getByRole("group", { name: "Lines of lambda_function.py" })).toBeVisible();
+  }
+
   /** Opens the dialog that edits `prod`. */
   async aliasDialog() {
     await this.tab("Aliases");
@@ -151,6 +157,10 @@ export class Screens {
       await this.tab(tab);
       await look(`tab ${tab}`);
     }
+    await this.comparison();
+    await look("two versions compared");
+    await this.button("Restore version 1").click();
+    await dialog("Restore version 1");
     await this.aliasDialog();
     await dialog("Edit alias");
     await this.button("Promote prod").click();
