@@ -7,6 +7,7 @@ use std::rc::Rc;
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
+use super::drafts::Drafts;
 use crate::lambda::rest::{self, Call, Request};
 use crate::lambda::{
     Act, Ahead, Change, CloudDelays, CodeSha256, Error, Moment, Operation, Service,
@@ -14,8 +15,9 @@ use crate::lambda::{
 
 /// The form that this release writes; it reads the earlier ones as well.
 ///
-/// 2 added changes of the delays, 3 provisioned concurrency that failed and the lessons, 4 what was taken back.
-const FORM: u32 = 4;
+/// 2 added changes of the delays, 3 provisioned concurrency that failed and the lessons, 4 what was taken back, 5 files
+/// that are to go.
+const FORM: u32 = 5;
 
 pub use learning::Learning;
 
@@ -44,8 +46,8 @@ pub struct Document {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
 pub struct Workspace {
-    /// The text of files that were edited and not deployed, by their paths.
-    pub drafts: BTreeMap<String, String>,
+    /// What was edited and not deployed.
+    pub drafts: Drafts,
     /// The JSON of saved test events, by their names.
     pub events: BTreeMap<String, String>,
 }

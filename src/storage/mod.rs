@@ -5,6 +5,7 @@
 //! replaying. Only the driver knows where bytes are kept.
 
 mod document;
+mod drafts;
 #[cfg(target_arch = "wasm32")]
 mod driver;
 pub mod file;
@@ -14,6 +15,7 @@ mod proof;
 pub mod share;
 
 pub use document::{Document, Learning, LoadError, Packages, Workspace};
+pub use drafts::Drafts;
 #[cfg(target_arch = "wasm32")]
 pub use driver::{Storage, StorageError};
 #[cfg(target_arch = "wasm32")]

@@ -160,6 +160,94 @@ test("a function gets a second file", async ({ page, person }) => {
   await expect(person.result).toContainText("42");
 });
 
+for (const width of [1280, 360]) {
+  test(`files are renamed and removed with the next deploy, at ${width} px`, async ({ page, person }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await person.open();
+    await person.createFunction(NAME);
+    const handler = "from orders import total\n\n\ndef lambda_handler(event, context):\n    return total()\n";
+    await upload(page, { "lambda_function.py": handler, "orders.py": "def total():\n    return 42\n", "old.py": "" });
+    await person.tab("Code");
+    const files = page.getByRole("combobox", { name: "File" });
+    const waiting = page.getByText("Changes not deployed");
+    const remove = page.getByRole("button", { name: "Remove file" });
+
+    // The name must be that of a file that is not there yet.
+    await files.selectOption("orders.py");
+    await person.button("Rename file").click();
+    const dialog = page.getByRole("dialog", { name: "Rename orders.py" });
+    const path = dialog.getByRole("textbox", { name: "Path" });
+    await expect(path).toHaveValue("orders.py");
+    for (const [wrong, objection] of [
+      ["../total.py", "Give a path such as"],
+      ["old.py", "The function has a file of that path already."],
+    ]) {
+      await path.fill(wrong);
+      await path.press("Enter");
+      await expect(dialog).toContainText(objection);
+    }
+    await path.fill("shop/total.py");
+    await path.press("Enter");
+    await expect(dialog).toBeHidden();
+    await expect(sourceOf(page, "shop/total.py")).toContainText("return 42");
+    await expect(files.getByRole("option")).toHaveText(["lambda_function.py", "old.py", "shop/total.py"]);
+    await expect(waiting).toHaveCount(1);
+
+    // Back to its name, it is what is deployed.
+    await person.button("Rename file").click();
+    await page.getByRole("dialog").getByRole("textbox", { name: "Path" }).fill("orders.py");
+    await page.keyboard.press("Enter");
+    await expect(waiting).toHaveCount(0);
+
+    // What was written in a file comes back with it, and focus is where it was.
+    const source = sourceOf(page, "orders.py");
+    await enter(source, "def total():\n    return 43\n");
+    await remove.click();
+    await expect(files.getByRole("option")).toHaveText(["lambda_function.py", "old.py"]);
+    const message = page.getByRole("status").filter({ hasText: "Removed orders.py." });
+    await message.getByRole("button", { name: "Undo" }).click();
+    await expect(source).toContainText("return 43");
+    await expect(source).toBeFocused();
+    await expect(message).toHaveCount(0);
+
+    // A reload forgets the message, not the removal.
+    await files.selectOption("old.py");
+    await remove.click();
+    await expect(page.getByText("Saved in this browser.")).toBeVisible();
+    await page.reload();
+    await expect(waiting).toHaveCount(1);
+    await page.getByRole("button", { name: "Keep old.py" }).click();
+    await expect(files.getByRole("option")).toHaveText(["lambda_function.py", "old.py", "orders.py"]);
+
+    await files.selectOption("orders.py");
+    await remove.click();
+    await files.selectOption("old.py");
+    await remove.click();
+    await expect(remove).toHaveCount(0);
+    await expect(page.locator(":focus")).toHaveCount(1);
+    await person.button("Deploy").click();
+    await expect(waiting).toHaveCount(0);
+    await expect(page.getByRole("button", { name: "Keep" })).toHaveCount(0);
+    await expect(files).toHaveCount(0);
+    await person.test("failed");
+    await expect(person.result).toContainText("No module named 'orders'");
+  });
+}
+
+test("the handler's file can be removed as well", async ({ page, person }) => {
+  await person.open();
+  await person.createFunction(NAME);
+  await upload(page, { "lambda_function.py": "def lambda_handler(event, context):\n    return 1\n", "orders.py": "" });
+  await person.tab("Code");
+  await expect(sourceOf(page)).toBeVisible();
+  await page.getByRole("button", { name: "Remove file" }).click();
+  await expect(sourceOf(page, "orders.py")).toBeVisible();
+  await person.button("Deploy").click();
+  await expect(page.getByText("Changes not deployed")).toHaveCount(0);
+  await person.test("failed");
+  await expect(person.result).toContainText("Unable to import module 'lambda_function'");
+});
+
 test("the code is found, replaced, indented and left by keyboard alone", async ({ page, person }) => {
   await person.open();
   await person.createFunction(NAME);

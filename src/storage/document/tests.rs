@@ -82,10 +82,14 @@ fn walked() -> Service {
 #[test]
 fn what_was_saved_is_what_is_loaded() {
     let service = walked();
+    let deployed = Files::from([("orders.py".to_owned(), Rc::from(*b""))]);
+    let mut drafts = Drafts::default();
+    drafts.write(&deployed, "lambda_function.py", "three");
+    drafts.remove(&deployed, "orders.py");
     let workspaces = BTreeMap::from([(
         "demo".to_owned(),
         Workspace {
-            drafts: BTreeMap::from([("lambda_function.py".into(), "three".into())]),
+            drafts,
             events: BTreeMap::from([("hello".into(), "{}".into())]),
         },
     )]);
@@ -212,7 +216,7 @@ fn each_package_is_kept_once() {
 #[test]
 fn a_newer_form_is_told_from_damage() {
     assert_eq!(
-        Document::from_json(r#"{"form":5,"unheard":"of"}"#),
+        Document::from_json(r#"{"form":6,"unheard":"of"}"#),
         Err(LoadError::Newer)
     );
     assert!(matches!(

@@ -8,7 +8,7 @@ use crate::lambda::{
     CloudDelays, CreateFunction, Files, Moment, PublishVersion, Service, Settings,
     UpdateFunctionCode, zip_files,
 };
-use crate::storage::{Learning, Workspace};
+use crate::storage::{Drafts, Learning, Workspace};
 
 fn zip(source: &str) -> Option<Rc<[u8]>> {
     let files = Files::from([("lambda_function.py".to_owned(), source.as_bytes().into())]);
@@ -63,7 +63,8 @@ fn service(sources: &[String]) -> Service {
 }
 
 fn document(service: &Service, draft: &str) -> (Document, Packages) {
-    let drafts = BTreeMap::from([("lambda_function.py".to_owned(), draft.to_owned())]);
+    let mut drafts = Drafts::default();
+    drafts.write(&Files::new(), "lambda_function.py", draft);
     let workspace = Workspace {
         drafts,
         ..Workspace::default()

@@ -7,6 +7,7 @@ use yew_router::prelude::*;
 
 use crate::lambda::{Operation, Qualifier, rest};
 use crate::lessons::Deed;
+use crate::storage::Drafts;
 use crate::ui::advice::failure;
 use crate::ui::components::{Message, Messages};
 use crate::ui::playground::Playground;
@@ -90,9 +91,7 @@ fn apply(
         && let Ok(function) = update.function_name.parse()
     {
         // What is deployed takes the place of what was being written.
-        for path in playground.drafts(&function).into_keys() {
-            playground.set_draft(&function, &path, None);
-        }
+        playground.edit_drafts(&function, Drafts::clear);
     }
     match playground.apply(operation) {
         Ok(_) => {

@@ -292,9 +292,13 @@ impl State {
     fn with_world<T>(&self, read: impl FnOnce(&World) -> T) -> T {
         let workspace = |name: &FunctionName| {
             let workspace = self.workspaces.get(name.as_str());
-            workspace.map_or_else(Workspace::default, |it| Workspace {
-                drafts: it.drafts.clone(),
-                events: it.events.clone(),
+            workspace.map_or_else(Workspace::default, |it| {
+                let drafts = it.drafts.texts();
+                let drafts = drafts.map(|(path, text)| (path.to_owned(), text.to_owned()));
+                Workspace {
+                    drafts: drafts.collect(),
+                    events: it.events.clone(),
+                }
             })
         };
         let variant = self.seed.bytes("lesson variant").map_or(0, |it| it[0] % 3);

@@ -31,7 +31,7 @@ use crate::lambda::{
 };
 use crate::lessons::Deed;
 use crate::sandbox::{Assets, EnvironmentKey, EnvironmentView, Loading, Sandbox};
-use crate::storage::Workspace;
+use crate::storage::{Drafts, Workspace};
 use crate::traffic::{Draws, Seed, Stream};
 
 pub use history::Position;
@@ -44,9 +44,6 @@ pub use replacing::Contents;
 
 /// How many invocations are remembered.
 const REMEMBERED: usize = 1000;
-
-/// The text of edited files by their paths.
-pub type Drafts = BTreeMap<String, String>;
 
 /// The page's state; a cheap handle.
 #[derive(Clone)]
@@ -250,12 +247,9 @@ impl Playground {
         self.workspace(function, |workspace| workspace.drafts.clone())
     }
 
-    /// Keeps the text of an edited file, or forgets it.
-    pub fn set_draft(&self, function: &FunctionName, path: &str, text: Option<String>) {
-        self.edit(function, |workspace| match text {
-            Some(text) => workspace.drafts.insert(path.to_owned(), text),
-            None => workspace.drafts.remove(path),
-        });
+    /// Changes what is to become of a function's files.
+    pub fn edit_drafts(&self, function: &FunctionName, edit: impl FnOnce(&mut Drafts)) {
+        self.edit(function, |workspace| edit(&mut workspace.drafts));
     }
 
     /// The JSON of a function's saved test events, by their names.

@@ -1,19 +1,28 @@
+use std::borrow::Cow;
 use std::path::Path;
-use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::add_file::AddFileDialog;
+use super::path_dialog::PathDialog;
+use super::remove_file::{RemoveFile, RemovedFiles};
 use super::{TabProps, failed_at};
 use crate::faults::SourceLine;
 use crate::lambda::{Configuration, Files, Function, Latest, UpdateFunctionCode, zip_files};
+use crate::storage::Drafts;
 use crate::ui::advice::failure;
 use crate::ui::components::{
     Button, ButtonKind, Choice, Editor, Language, Message, Position, Select, Status, StatusBadge,
     use_messages,
 };
 use crate::ui::pages::source;
-use crate::ui::playground::{Drafts, use_playground};
+use crate::ui::playground::use_playground;
+
+/// What a dialog asks the path of.
+#[derive(Clone, Copy, PartialEq)]
+enum Asking {
+    NewFile,
+    FileInView,
+}
 
 /// The code of what is selected; that of `$LATEST` can be edited and deployed.
 #[component]
@@ -21,7 +30,7 @@ pub(super) fn CodeTab(props: &TabProps) -> Html {
     let playground = use_playground();
     let messages = use_messages();
     let chosen = use_state(|| None::<String>);
-    let adding = use_state(|| false);
+    let asking = use_state(|| None::<Asking>);
 
     let selection = &props.selection;
     let configuration = selection.configuration();
@@ -34,24 +43,23 @@ pub(super) fn CodeTab(props: &TabProps) -> Html {
     };
     let drafts = match &frozen {
         None => playground.drafts(name),
-        Some(_) => Drafts::new(),
+        Some(_) => Drafts::default(),
     };
     // As they will be once they are deployed.
-    let edited = edited(files, &drafts);
+    let edited = drafts.edited(files);
     let place = (*props.place).clone();
     let wanted = place.as_ref().map(|place| place.path.clone());
     let path = wanted
         .or_else(|| (*chosen).clone())
         .filter(|path| edited.contains_key(path))
-        .unwrap_or_else(|| handler_path(configuration));
-    let text_in = |files: &Files| {
-        let bytes = files.get(&path)?;
-        Some(String::from_utf8_lossy(bytes).into_owned())
-    };
-    let (deployed, text) = (text_in(files), text_in(&edited));
-    let text = text.unwrap_or_default();
+        .unwrap_or_else(|| handler_path(configuration, &edited));
+    let text = edited
+        .get(&path)
+        .map(|bytes| String::from_utf8_lossy(bytes));
+    let is_text = matches!(text, None | Some(Cow::Borrowed(_)));
+    let text = text.unwrap_or_default().into_owned();
 
-    let marks = if drafts.contains_key(&path) {
+    let marks = if drafts.contains(&path) {
         Vec::new()
     } else {
         failed_at::marks(&playground, selection, &path)
@@ -66,14 +74,14 @@ pub(super) fn CodeTab(props: &TabProps) -> Html {
 
     let oninput = {
         let (playground, name, path) = (playground.handle(), name.clone(), path.clone());
+        let files = files.clone();
         Callback::from(move |text: String| {
-            let is_edit = deployed.as_ref() != Some(&text);
-            playground.set_draft(&name, &path, is_edit.then_some(text));
+            playground.edit_drafts(&name, |drafts| drafts.write(&files, &path, &text));
         })
     };
     let deploy = {
         let (playground, name) = (playground.handle(), name.clone());
-        let (edited, drafts) = (edited.clone(), drafts.clone());
+        let (edited, messages) = (edited.clone(), messages.clone());
         Callback::from(move |_| {
             messages.clear();
             let deployed = zip_files(&edited).and_then(|zip| {
@@ -86,9 +94,7 @@ pub(super) fn CodeTab(props: &TabProps) -> Html {
             });
             match deployed {
                 Ok(_) => {
-                    for path in drafts.keys() {
-                        playground.set_draft(&name, path, None);
-                    }
+                    playground.edit_drafts(&name, Drafts::clear);
                     let service = playground.service();
                     let latest = service.function(&name).map(Function::latest);
                     let text = if latest.is_some_and(Latest::is_updating) {
@@ -102,14 +108,44 @@ pub(super) fn CodeTab(props: &TabProps) -> Html {
             }
         })
     };
-    let onadd = {
+    let path_dialog = asking.map(|asked| {
         let (playground, name) = (playground.handle(), name.clone());
-        let chosen = chosen.setter();
-        Callback::from(move |path: String| {
-            playground.set_draft(&name, &path, Some(String::new()));
-            chosen.set(Some(path));
-        })
-    };
+        let (files, messages, chosen) = (files.clone(), messages.clone(), chosen.setter());
+        let (title, act, before, text, mut others) = match asked {
+            Asking::NewFile => ("Add a file".to_owned(), "Add", "", "", edited.clone()),
+            Asking::FileInView => (
+                format!("Rename {path}"),
+                "Rename",
+                &*path,
+                &*text,
+                edited.clone(),
+            ),
+        };
+        others.remove(before);
+        let (before, text) = (before.to_owned(), text.to_owned());
+        let onpath = {
+            let before = before.clone();
+            move |path: String| {
+                messages.clear();
+                playground.edit_drafts(&name, |drafts| {
+                    drafts.remove(&files, &before);
+                    drafts.write(&files, &path, &text);
+                });
+                chosen.set(Some(path));
+            }
+        };
+        let asking = asking.setter();
+        html! {
+            <PathDialog
+                {title}
+                {act}
+                path={before}
+                files={others}
+                {onpath}
+                onclose={move |()| asking.set(None)}
+            />
+        }
+    });
     let idle = match &frozen {
         Some(reason) => Some(reason.clone()),
         None => drafts
@@ -120,6 +156,10 @@ pub(super) fn CodeTab(props: &TabProps) -> Html {
         .keys()
         .map(|path| Choice::new(path.clone(), path.clone()))
         .collect();
+    let ask = |asked: Asking| {
+        let asking = asking.setter();
+        move |_| asking.set(Some(asked))
+    };
     html! {
         <div class="stack">
             <div class="button-row code__tools">
@@ -143,12 +183,24 @@ pub(super) fn CodeTab(props: &TabProps) -> Html {
                     />
                 }
                 if frozen.is_none() {
-                    <Button onclick={{
-                        let adding = adding.setter();
-                        move |_| adding.set(true)
-                    }}>
-                        { "Add file" }
+                    <Button onclick={ask(Asking::NewFile)}>{ "Add file" }</Button>
+                    <Button
+                        onclick={ask(Asking::FileInView)}
+                        disabled_reason={(!is_text).then_some("The file is not a text.")}
+                    >
+                        { "Rename file" }
                     </Button>
+                }
+                if frozen.is_none() && edited.len() > 1 {
+                    <RemoveFile
+                        function={name.clone()}
+                        files={files.clone()}
+                        path={path.clone()}
+                        onundone={{
+                            let (place, path) = (props.place.setter(), path.clone());
+                            move |()| place.set(Some(SourceLine { path: path.clone(), line: 1 }))
+                        }}
+                    />
                 }
                 if !drafts.is_empty() {
                     <span role="status">
@@ -159,6 +211,7 @@ pub(super) fn CodeTab(props: &TabProps) -> Html {
                     <p class="note">{ reason }</p>
                 }
             </div>
+            <RemovedFiles function={name.clone()} {drafts} />
             <Editor
                 key={format!("{} {path}", selection.qualifier())}
                 label={format!("Source of {path}")}
@@ -170,22 +223,19 @@ pub(super) fn CodeTab(props: &TabProps) -> Html {
                 goal={place.map(|SourceLine { line, .. }| Position { line, column: 1 })}
                 {onreached}
             />
-            if *adding {
-                <AddFileDialog files={edited} {onadd} onclose={move |()| adding.set(false)} />
-            }
+            { path_dialog }
         </div>
     }
 }
 
-/// The file that holds the handler, or that would if it were there.
-fn handler_path(configuration: &Configuration) -> String {
+/// The file that holds the handler, or else one that is there.
+fn handler_path(configuration: &Configuration, files: &Files) -> String {
     let path = source::path(&configuration.handler);
-    let files = configuration.code.files();
     if files.contains_key(&path) {
         return path;
     }
-    let other = files.keys().find(|path| has_extension(path, "py"));
-    other.cloned().unwrap_or(path)
+    let python = files.keys().find(|path| has_extension(path, "py"));
+    python.or(files.keys().next()).cloned().unwrap_or(path)
 }
 
 fn language(path: &str) -> Language {
@@ -200,14 +250,4 @@ fn has_extension(path: &str, extension: &str) -> bool {
     Path::new(path)
         .extension()
         .is_some_and(|found| found == extension)
-}
-
-/// The deployed files under what was edited.
-fn edited(files: &Files, drafts: &Drafts) -> Files {
-    let edited = drafts
-        .iter()
-        .map(|(path, text)| (path.clone(), Rc::from(text.as_bytes())));
-    let mut files = files.clone();
-    files.extend(edited);
-    files
 }

@@ -69,7 +69,7 @@ fn source(
     let is_as_it_ran = |qualifier: &Qualifier| {
         let is_edited = *qualifier == Qualifier::Latest
             && !playground.is_looking_back()
-            && playground.drafts(function.name()).contains_key(&place.path);
+            && playground.drafts(function.name()).contains(&place.path);
         let shown = function.configuration(qualifier);
         !is_edited
             && ran.function == *function.name()

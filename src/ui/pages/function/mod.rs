@@ -1,6 +1,5 @@
 //! The function page: what exists, what is selected, what to do with it.
 
-mod add_file;
 mod alias;
 mod aliases;
 mod code;
@@ -14,7 +13,9 @@ mod failed_at;
 mod logs;
 mod map;
 mod move_alias;
+mod path_dialog;
 mod publish;
+mod remove_file;
 mod request;
 mod restore;
 mod result;

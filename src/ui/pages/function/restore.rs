@@ -5,12 +5,13 @@ use yew::prelude::*;
 use super::request::RequestPreview;
 use crate::comparison::restoring;
 use crate::lambda::{Configuration, Function, FunctionName, Operation, VersionNumber};
+use crate::storage::Drafts;
 use crate::ui::advice::failure;
 use crate::ui::components::{
     Choice, ConfirmDialog, Message, Select, Status, StatusBadge, use_messages,
 };
 use crate::ui::history::undo_to;
-use crate::ui::playground::{Drafts, Playground, use_playground};
+use crate::ui::playground::{Playground, use_playground};
 
 #[derive(Properties, PartialEq)]
 pub(super) struct RestoreDialogProps {
@@ -81,16 +82,14 @@ pub(super) fn RestoreDialog(props: &RestoreDialogProps) -> Html {
                 }
                 sent += 1;
             }
-            let forgotten = wanted.as_deref().map_or_else(Drafts::new, |wanted| {
+            let forgotten = wanted.as_deref().map_or_else(Drafts::default, |wanted| {
                 forget_drafts(&playground, &name, wanted, discards)
             });
             let undo = {
                 let (undo, playground, name) = (undo.clone(), playground.clone(), name.clone());
                 Callback::from(move |messages| {
                     undo.emit(messages);
-                    for (path, text) in &forgotten {
-                        playground.set_draft(&name, path, Some(text.clone()));
-                    }
+                    playground.edit_drafts(&name, |drafts| drafts.extend(forgotten.clone()));
                 })
             };
             let text = if self::is_busy(&playground, &name) {
@@ -175,7 +174,7 @@ pub(super) fn RestoreDialog(props: &RestoreDialogProps) -> Html {
 
 /// Asks what becomes of what was typed and not deployed.
 fn what_of_drafts(drafts: &Drafts, discards: bool, setter: UseStateSetter<bool>) -> Html {
-    let paths: Vec<&str> = drafts.keys().map(String::as_str).collect();
+    let paths: Vec<&str> = drafts.paths().collect();
     let choices = vec![
         Choice::new("keep", "Keep it in the editor"),
         Choice::new("discard", "Discard it"),
@@ -198,17 +197,15 @@ fn forget_drafts(
     deployed: &Configuration,
     all: bool,
 ) -> Drafts {
-    let files = deployed.code.files();
-    let is_deployed = |path: &String, text: &String| {
-        let file = files.get(path);
-        file.is_some_and(|file| **file == *text.as_bytes())
-    };
-    let mut drafts = playground.drafts(name);
-    drafts.retain(|path, text| all || is_deployed(path, text));
-    for path in drafts.keys() {
-        playground.set_draft(name, path, None);
-    }
-    drafts
+    let mut forgotten = Drafts::default();
+    playground.edit_drafts(name, |drafts| {
+        forgotten = if all {
+            std::mem::take(drafts)
+        } else {
+            drafts.settle(deployed.code.files())
+        };
+    });
+    forgotten
 }
 
 /// Whether the service would refuse a change of `$LATEST` for the time being.

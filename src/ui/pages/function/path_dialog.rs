@@ -4,30 +4,37 @@ use crate::lambda::{Files, Package, zip_files};
 use crate::ui::components::{Dialog, Field};
 
 #[derive(Properties, Clone, PartialEq)]
-pub(super) struct AddFileDialogProps {
-    /// What there is already.
+pub(super) struct PathDialogProps {
+    pub(super) title: AttrValue,
+    /// The words on the button, which name the act.
+    pub(super) act: AttrValue,
+    /// The path to begin with.
+    #[prop_or_default]
+    pub(super) path: String,
+    /// What there is beside the file.
     pub(super) files: Files,
-    /// Called with the new file's path.
-    pub(super) onadd: Callback<String>,
+    /// Called with the path that the file is to have.
+    pub(super) onpath: Callback<String>,
     pub(super) onclose: Callback<()>,
 }
 
-/// Asks where in the function's code an empty file is to be.
+/// Asks where in the function's code a file is to be.
 #[component]
-pub(super) fn AddFileDialog(props: &AddFileDialogProps) -> Html {
-    let path = use_state(String::new);
+pub(super) fn PathDialog(props: &PathDialogProps) -> Html {
+    let path = use_state(|| props.path.clone());
     let refused = use_state(|| None::<&'static str>);
     let onsubmit = {
-        let AddFileDialogProps {
+        let PathDialogProps {
             files,
-            onadd,
+            onpath,
             onclose,
+            ..
         } = props.clone();
         let (path, refused) = (path.clone(), refused.setter());
         Callback::from(move |()| match objection(&path, &files) {
             None => {
                 onclose.emit(());
-                onadd.emit((*path).clone());
+                onpath.emit((*path).clone());
             }
             objection => refused.set(objection),
         })
@@ -40,7 +47,7 @@ pub(super) fn AddFileDialog(props: &AddFileDialogProps) -> Html {
         })
     };
     html! {
-        <Dialog title="Add a file" submit="Add" {onsubmit} onclose={&props.onclose}>
+        <Dialog title={&props.title} submit={&props.act} {onsubmit} onclose={&props.onclose}>
             <Field
                 label="Path"
                 hint="Such as orders.py, or shop/orders.py for a module of the package shop."
