@@ -64,10 +64,14 @@ function handle(message) {
 
 /** @param {Prepare} message */
 async function prepare({ module, snapshot, memorySize }) {
-  const blob = snapshot ?? Guest.boot(module).snapshot();
+  // What an earlier visit has kept may not be there any more.
+  guest = snapshot && (await Guest.restore(module, snapshot, memorySize).catch(() => null));
+  const made = guest ? null : Guest.boot(module).snapshot();
+  const blob = /** @type {Blob} */ (made ?? snapshot);
+  // To read it, too, has the browser take it over from this worker, which may be ended.
+  guest ??= await Guest.restore(module, blob, memorySize);
   parts = { module, memorySize, snapshot: blob };
-  guest = await Guest.restore(module, blob, memorySize);
-  self.postMessage({ type: "prepared", snapshot: snapshot === null ? blob : null });
+  self.postMessage({ type: "prepared", snapshot: made });
 }
 
 /** @param {Start} message */
