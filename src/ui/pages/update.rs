@@ -2,7 +2,9 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
+use crate::sandbox::Loading;
 use crate::ui::components::{Button, ButtonKind, Icon};
+use crate::ui::playground::use_playground;
 
 #[wasm_bindgen(module = "/src/js/offline.js")]
 extern "C" {
@@ -16,10 +18,16 @@ extern "C" {
 /// Has the site kept for when there is no network, and offers another build of it as soon as that is ready.
 #[component]
 pub fn UpdateOffer() -> Html {
+    let playground = use_playground();
     let is_ready = use_state_eq(|| false);
+    // What is kept goes over the same line as what is still to come.
+    let is_loaded = matches!(playground.loading(), Loading::Ready | Loading::Failed(_));
     {
         let setter = is_ready.setter();
-        use_effect_with((), move |()| {
+        use_effect_with(is_loaded, move |&is_loaded| {
+            if !is_loaded {
+                return;
+            }
             let on_update = Closure::<dyn FnMut()>::new(move || setter.set(true));
             spawn_local(async move {
                 // Where the browser keeps nothing, the page works as long as there is a network.
