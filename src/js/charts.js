@@ -11,18 +11,21 @@ const REST = 20;
 /** Milliseconds before a drawing, so that what led to it is on the screen first. */
 const LEAD = 50;
 
+/** Milliseconds without a change after which a chart is drawn that is out of sight. */
+const CALM = 500;
+
 /**
  * Draws a chart into an element and keeps it the size of the element and the colours of the page.
  *
  * Each drawing is a task of its own, and the slower the machine, the rarer they are: several charts that change
- * together, again and again, are not to hold up the page.
+ * together, again and again, are not to hold up the page. Out of sight a chart waits until nothing changes any more.
  *
- * Options are ECharts' own as JSON text, with two additions: a string such as `var(--color-chart-1)` stands for the
+ * Options are ECharts' own as JSON text, asked for when they are drawn, with two additions: a string such as `var(--color-chart-1)` stands for the
  * colour that this registered property has now, and `valueFormatter` is a text in which `{value}` stands for a value.
  * Tooltips are drawn, since the page's policy forbids the styles in what ECharts would otherwise write.
  *
  * @param {HTMLElement} element
- * @param {string} options
+ * @param {() => string} options
  */
 export function createChart(element, options) {
   /** @type {import("echarts/core").ECharts | undefined} */
@@ -30,6 +33,7 @@ export function createChart(element, options) {
   /** @type {number | undefined} */
   let due;
   let rested = 0;
+  let isInSight = false;
 
   /** With a view box, paper can have the chart in another size. */
   const setViewBox = () => {
@@ -41,14 +45,19 @@ export function createChart(element, options) {
     due = undefined;
     const begin = performance.now();
     chart ??= init(element, null, { renderer: "svg" });
-    chart.setOption(JSON.parse(options, reviver(element)), { replaceMerge: ["series"] });
+    chart.setOption(JSON.parse(options(), reviver(element)), { replaceMerge: ["series"] });
     setViewBox();
     const end = performance.now();
     rested = end + REST * (end - begin);
     return chart;
   };
   const drawSoon = () => {
-    due ??= setTimeout(draw, Math.max(LEAD, rested - performance.now()));
+    if (isInSight) {
+      due ??= setTimeout(draw, Math.max(LEAD, rested - performance.now()));
+    } else {
+      clearTimeout(due);
+      due = setTimeout(draw, CALM);
+    }
   };
   /** The chart as it is to be now, whether or not its drawing has come yet. */
   const drawn = () => (chart === undefined || due !== undefined ? draw() : chart);
@@ -59,6 +68,14 @@ export function createChart(element, options) {
     setViewBox();
   });
   sizes.observe(element);
+  const sight = new IntersectionObserver((entries) => {
+    isInSight = entries.some((entry) => entry.isIntersecting);
+    if (!isInSight || due === undefined) return;
+    clearTimeout(due);
+    due = undefined;
+    drawSoon();
+  });
+  sight.observe(element);
   const schemes = ["(prefers-color-scheme: dark)", "(forced-colors: active)"].map((query) => matchMedia(query));
   schemes.forEach((scheme) => scheme.addEventListener("change", draw));
   const theme = new MutationObserver(draw);
@@ -69,9 +86,8 @@ export function createChart(element, options) {
   addEventListener("afterprint", draw);
 
   return {
-    /** @param {string} next what to draw from now on */
-    setOptions(next) {
-      options = next;
+    /** Takes note that there are other options. */
+    change() {
       drawSoon();
     },
     /** The chart as it is now, as the text of a file. */
@@ -89,7 +105,7 @@ export function createChart(element, options) {
       const chart = drawn();
       const size = { width: chart.getWidth(), height: chart.getHeight() };
       const copy = init(document.createElement("canvas"), null, { renderer: "canvas", devicePixelRatio: 2, ...size });
-      copy.setOption(JSON.parse(options, reviver(element)));
+      copy.setOption(JSON.parse(options(), reviver(element)));
       const canvas = copy.renderToCanvas();
       return new Promise((resolve) => {
         canvas.toBlob((blob) => {
@@ -101,6 +117,7 @@ export function createChart(element, options) {
     destroy() {
       clearTimeout(due);
       sizes.disconnect();
+      sight.disconnect();
       schemes.forEach((scheme) => scheme.removeEventListener("change", draw));
       removeEventListener("beforeprint", print);
       removeEventListener("afterprint", draw);

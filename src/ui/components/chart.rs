@@ -11,7 +11,13 @@ use crate::ui::hooks::use_module;
 
 /// A chart that is on the page, for whoever wants its picture; a cheap handle.
 #[derive(Clone, Default)]
-pub struct ChartPicture(Rc<RefCell<Option<ChartHandle>>>);
+pub struct ChartPicture(Rc<RefCell<Option<Drawn>>>);
+
+/// A chart on the page, and what it asks for its options.
+struct Drawn {
+    handle: ChartHandle,
+    _options: Closure<dyn Fn() -> String>,
+}
 
 /// The calling component's own picture of a chart, the same at every render.
 #[hook]
@@ -23,12 +29,12 @@ impl ChartPicture {
     /// The chart as the text of an SVG file, once it is drawn.
     #[must_use]
     pub fn svg(&self) -> Option<String> {
-        self.0.borrow().as_ref().map(ChartHandle::svg)
+        self.0.borrow().as_ref().map(|drawn| drawn.handle.svg())
     }
 
     /// The chart as a PNG file, once it is drawn.
     pub async fn png(&self) -> Option<Blob> {
-        let drawn = self.0.borrow().as_ref().map(ChartHandle::png)?;
+        let drawn = self.0.borrow().as_ref().map(|drawn| drawn.handle.png())?;
         JsFuture::from(drawn).await.ok()?.dyn_into().ok()
     }
 }
@@ -43,8 +49,9 @@ impl PartialEq for ChartPicture {
 pub struct ChartProps {
     /// What the chart shows, in words.
     pub label: AttrValue,
-    /// Options of `echarts` as JSON text, with what `src/js/charts.js` adds to them.
-    pub options: AttrValue,
+    /// Gives the options of `echarts` as JSON text, with what `src/js/charts.js` adds to them; asked for each drawing,
+    /// of which there are fewer than changes.
+    pub options: Callback<(), String>,
     #[prop_or_default]
     pub class: Classes,
     /// Gets the chart while it is on the page.
@@ -57,25 +64,32 @@ pub fn Chart(props: &ChartProps) -> Html {
     let node = use_node_ref();
     let module = use_module("charts");
     let chart = Rc::clone(&props.picture.0);
+    let latest = use_mut_ref(|| props.options.clone());
     {
-        let chart = chart.clone();
-        let node = node.clone();
-        let options = props.options.clone();
+        let (chart, node, latest) = (chart.clone(), node.clone(), latest.clone());
         use_effect_with(module, move |module| {
             if let (Some(module), Some(element)) = (module, node.cast::<HtmlElement>()) {
                 let module: &ChartsModule = module.unchecked_ref();
-                chart.replace(Some(module.create_chart(&element, &options)));
+                let options = Closure::<dyn Fn() -> String>::new(move || {
+                    let options = latest.borrow().clone();
+                    options.emit(())
+                });
+                chart.replace(Some(Drawn {
+                    handle: module.create_chart(&element, &options),
+                    _options: options,
+                }));
             }
             move || {
                 if let Some(chart) = chart.take() {
-                    chart.destroy();
+                    chart.handle.destroy();
                 }
             }
         });
     }
     use_effect_with(props.options.clone(), move |options| {
+        latest.replace(options.clone());
         if let Some(chart) = &*chart.borrow() {
-            chart.set_options(options);
+            chart.handle.change();
         }
     });
     html! {
@@ -90,11 +104,15 @@ extern "C" {
     /// `src/js/charts.js`.
     type ChartsModule;
     #[wasm_bindgen(method, js_name = createChart)]
-    fn create_chart(this: &ChartsModule, element: &HtmlElement, options: &str) -> ChartHandle;
+    fn create_chart(
+        this: &ChartsModule,
+        element: &HtmlElement,
+        options: &Closure<dyn Fn() -> String>,
+    ) -> ChartHandle;
 
     type ChartHandle;
-    #[wasm_bindgen(method, js_name = setOptions)]
-    fn set_options(this: &ChartHandle, options: &str);
+    #[wasm_bindgen(method)]
+    fn change(this: &ChartHandle);
     #[wasm_bindgen(method)]
     fn svg(this: &ChartHandle) -> String;
     #[wasm_bindgen(method)]

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::figure::Figure;
 use super::plot::{color, legend, name, patterns, plot, value_axis, version_axis};
-use super::split_plot::file;
+use super::split_plot::{file, of};
 use crate::traffic::{Report, Split, count, milliseconds};
 
 #[derive(Properties, PartialEq)]
@@ -28,16 +28,16 @@ pub(super) fn BehaviourPlot(props: &BehaviourPlotProps) -> Html {
                     file={file(report, "durations")}
                     class={height(&report.rows)}
                     label={in_words(&report.rows, &took)}
-                    options={durations(&report.rows).to_string()}
-                    sheet={report.durations()}
+                    options={of(&props.report, |report| durations(&report.rows).to_string())}
+                    sheet={of(&props.report, Report::durations)}
                 />
                 <Figure
                     title="Errors of each version"
                     file={file(report, "errors")}
                     class={height(&report.rows)}
                     label={in_words(&report.rows, &failed)}
-                    options={errors(&report.rows).to_string()}
-                    sheet={report.errors()}
+                    options={of(&props.report, |report| errors(&report.rows).to_string())}
+                    sheet={of(&props.report, Report::errors)}
                 />
             </div>
         </section>

@@ -14,9 +14,11 @@ pub(super) struct FigureProps {
     pub(super) file: AttrValue,
     /// What the chart shows, in words.
     pub(super) label: AttrValue,
-    pub(super) options: AttrValue,
+    /// As those of a [`Chart`].
+    pub(super) options: Callback<(), String>,
     pub(super) class: Classes,
-    pub(super) sheet: Sheet,
+    /// Gives the figures, where they are asked for.
+    pub(super) sheet: Callback<(), Sheet>,
 }
 
 /// A chart with its figures in a table, and both to take along as files.
@@ -28,7 +30,9 @@ pub(super) fn Figure(props: &FigureProps) -> Html {
     let title = &props.title;
     let csv = {
         let (file, sheet) = (props.file.clone(), props.sheet.clone());
-        Callback::from(move |_| save_file(&format!("{file}.csv"), "text/csv", &sheet.csv()))
+        Callback::from(move |_| {
+            save_file(&format!("{file}.csv"), "text/csv", &sheet.emit(()).csv());
+        })
     };
     let svg = {
         let (file, picture, messages) = (props.file.clone(), picture.clone(), messages.clone());
@@ -82,7 +86,7 @@ pub(super) fn Figure(props: &FigureProps) -> Html {
                     <summary>{ "Figures" }</summary>
                     // Hundreds of rows that nobody sees would be made anew with each answer.
                     if *open {
-                        <SheetTable label={title.clone()} sheet={props.sheet.clone()} />
+                        <SheetTable label={title.clone()} sheet={props.sheet.emit(())} />
                     }
                 </details>
             </div>

@@ -31,8 +31,8 @@ pub(super) fn SplitPlot(props: &SplitPlotProps) -> Html {
                     file={file(report, "shares")}
                     class="plot--shares"
                     label={shares_in_words(&report.rows)}
-                    options={shares(&report.rows).to_string()}
-                    sheet={report.shares()}
+                    options={of(&props.report, |report| shares(&report.rows).to_string())}
+                    sheet={of(&props.report, Report::shares)}
                 />
                 if let Some((version, weight)) = report.routing.additional() {
                     <Figure
@@ -40,21 +40,33 @@ pub(super) fn SplitPlot(props: &SplitPlotProps) -> Html {
                         file={file(report, "running-share")}
                         class="plot--running"
                         label={running_in_words(version, weight, report)}
-                        options={running(report, version, weight, &band).to_string()}
-                        sheet={report.running_shares(&band)}
+                        options={of(&props.report, {
+                            let band = Rc::clone(&band);
+                            move |report| running(report, version, weight, &band).to_string()
+                        })}
+                        sheet={of(&props.report, move |report| report.running_shares(&band))}
                     />
                     <Figure
                         title="Stacked shares over the run"
                         file={file(report, "share-over-time")}
                         class="plot--running"
                         label={over_time_in_words(report)}
-                        options={over_time(report).to_string()}
-                        sheet={report.shares_over_time()}
+                        options={of(&props.report, |report| over_time(report).to_string())}
+                        sheet={of(&props.report, Report::shares_over_time)}
                     />
                 }
             </div>
         </section>
     }
+}
+
+/// Gives something of a report to whoever asks for it.
+pub(super) fn of<T: 'static>(
+    report: &Rc<Report>,
+    read: impl Fn(&Report) -> T + 'static,
+) -> Callback<(), T> {
+    let report = Rc::clone(report);
+    Callback::from(move |()| read(&report))
 }
 
 /// What a run's files are called, without their ending.
