@@ -11,14 +11,15 @@ use super::tone;
 use crate::lambda::Qualifier;
 use crate::release::{Run, Sign};
 
-/// How many marks a version gets at most each time the run is shown again.
+/// How many marks a version gets at most when a run is over. While it goes on, one each time that it is shown is a
+/// stream of them already, and each is work for every frame of its way.
 const AT_ONCE: u32 = 4;
 
 /// How many pixels of the way there are for each of them, so that they do not hide each other.
 const ROOM: f64 = 120.0;
 
 /// How many marks there are at most beside new ones: all that can still be under way, for two versions.
-const UNDER_WAY: usize = 48;
+const UNDER_WAY: usize = 12;
 
 /// How long a mark travels, in milliseconds.
 const TRAVEL: u32 = 900;
@@ -42,8 +43,9 @@ pub(super) struct Way {
 }
 
 impl Way {
-    fn at_once(&self) -> u32 {
-        (1..=AT_ONCE)
+    fn at_once(&self, running: bool) -> u32 {
+        let most = if running { 1 } else { AT_ONCE };
+        (1..=most)
             .rev()
             .find(|marks| f64::from(*marks) * ROOM <= self.length)
             .unwrap_or(1)
@@ -74,11 +76,11 @@ pub(super) fn Marks(props: &MarksProps) -> Html {
             .collect::<BTreeMap<_, _>>()
     });
     use_effect_with(props.run.observed.clone(), {
-        let (marks, ways) = (marks.clone(), props.ways.clone());
+        let (marks, ways, running) = (marks.clone(), props.ways.clone(), props.run.running);
         move |observed| {
             let before = seen.replace(observed.iter().cloned().collect());
             let next = marks.last().map_or(0, |mark| mark.id + 1);
-            let new = set_off(&before, observed, &ways, next);
+            let new = set_off(&before, observed, &ways, running, next);
             let end = (!new.is_empty() && !is_motion_reduced()).then(|| {
                 let kept = &marks[marks.len().saturating_sub(UNDER_WAY)..];
                 marks.set(kept.iter().chain(&new).cloned().collect());
@@ -108,13 +110,14 @@ fn set_off(
     before: &BTreeMap<Qualifier, u32>,
     observed: &[(Qualifier, u32)],
     ways: &[Way],
+    running: bool,
     first: u32,
 ) -> Vec<Mark> {
     let new = ways.iter().flat_map(|way| {
         let now = observed.iter().find(|(version, _)| *version == way.version);
         let now = now.map_or(0, |(_, count)| *count);
         let before = before.get(&way.version).copied().unwrap_or_default();
-        let new = now.saturating_sub(before).min(way.at_once());
+        let new = now.saturating_sub(before).min(way.at_once(running));
         (0..new).map(move |place| (way.version.clone(), place * SPREAD / new))
     });
     (first..)

@@ -15,7 +15,7 @@ use crate::traffic::{Answer, Asked, Batch, Execution, Plan, Report, Results, Sta
 use crate::ui::playground::{Playground, Running};
 
 /// How often a run is shown while it goes on.
-const PERIOD: Duration = Duration::from_millis(200);
+const PERIOD: Duration = Duration::from_millis(250);
 
 /// How long a caller whose requests were throttled waits before its next ones, in milliseconds.
 const PAUSE: u32 = 10;
