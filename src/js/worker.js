@@ -2,7 +2,8 @@ import { Guest } from "./worker/guest.js";
 
 /**
  * The worker of one execution environment. It is a stock worker until `start`, then it serves `invoke` messages until
- * the page ends it. Times are milliseconds.
+ * the page ends it. Times are milliseconds. Calls and most of their results are posted as JSON text: there may be
+ * thousands of them a second, and text is what crosses to the other side at the least cost.
  *
  * @typedef {[path: string, content: Uint8Array][]} Files
  *
@@ -32,7 +33,7 @@ import { Guest } from "./worker/guest.js";
  * @property {number} clock time since the epoch
  * @property {string | null} clientContext JSON
  * @property {string} traceId
- * @property {Uint8Array | null} seed what randomness starts from anew
+ * @property {number[] | null} seed bytes from which randomness starts anew
  *
  * @typedef {object} Invoke
  * @property {"invoke"} type
@@ -50,8 +51,10 @@ let guest = null;
 
 self.addEventListener("message", ({ data }) => handle(data).catch(reportError));
 
-/** @param {Prepare | Start | Invoke} message */
-function handle(message) {
+/** @param {Prepare | Start | string} data */
+function handle(data) {
+  /** @type {Prepare | Start | Invoke} */
+  const message = typeof data === "string" ? JSON.parse(data) : data;
   switch (message.type) {
     case "prepare":
       return prepare(message);
@@ -120,7 +123,7 @@ async function run(job, index, { requestId, functionArn, event, timeout, clock: 
   if (guest === null) throw new Error("invoke before start");
   const { clock, files } = guest.host;
   clock.begin(epoch, timeout);
-  if (seed !== null) guest.host.seed(seed);
+  if (seed !== null) guest.host.seed(new Uint8Array(seed));
   const begin = clock.elapsed();
   const reseeded = seed === null ? "" : "reseeded";
   const fields = [requestId, functionArn, epoch + timeout, traceId, clientContext ?? "", reseeded, event];
@@ -128,7 +131,7 @@ async function run(job, index, { requestId, functionArn, event, timeout, clock: 
   const duration = clock.elapsed() - begin;
   if (duration >= timeout) answer = { outcome: "timeout", payload: "", exitStatus: null };
   const log = guest.takeLog(answer);
-  self.postMessage({
+  const result = {
     type: "result",
     job,
     index,
@@ -138,7 +141,8 @@ async function run(job, index, { requestId, functionArn, event, timeout, clock: 
     duration: Math.min(duration, timeout),
     memory: guest.memory.buffer.byteLength,
     exitStatus: answer.exitStatus,
-    temporary: files.takeChanges(),
-  });
+  };
+  const temporary = files.takeChanges();
+  self.postMessage(temporary.length === 0 ? JSON.stringify(result) : { ...result, temporary });
   return answer.outcome;
 }

@@ -117,6 +117,7 @@ pub(super) struct CallResult {
     duration: f64,
     log: String,
     memory: f64,
+    #[serde(default)]
     temporary: Vec<(String, Option<ByteBuf>)>,
 }
 
@@ -154,6 +155,11 @@ impl<'a> ToWorker<'a> {
             job,
             invocations: calls.iter().map(Invocation::from).collect(),
         }
+    }
+
+    /// Whether it is posted as JSON text: what holds files is not, and the rest costs the least so.
+    pub(super) fn is_text(&self) -> bool {
+        matches!(self, Self::Invoke { .. })
     }
 }
 
@@ -276,6 +282,16 @@ mod tests {
                 }],
             })
         );
+    }
+
+    #[test]
+    fn a_result_without_files_has_none() {
+        let result: CallResult = serde_json::from_str(
+            r#"{"type":"result","job":7,"index":0,"outcome":"ok","payload":"1","log":"","duration":0.5,
+                "memory":65536,"exitStatus":null}"#,
+        )
+        .unwrap();
+        assert_eq!(Done::from(result).temporary, []);
     }
 
     #[test]

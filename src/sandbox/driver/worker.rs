@@ -93,12 +93,18 @@ impl WorkerHandle {
     ///
     /// Why it cannot be posted, in words.
     pub(super) fn post(&self, message: &ToWorker) -> Result<(), String> {
-        let serializer = Serializer::new()
-            .serialize_missing_as_null(true)
-            .serialize_maps_as_objects(true);
-        let message = message
-            .serialize(&serializer)
-            .map_err(|error| error.to_string())?;
+        let message = if message.is_text() {
+            serde_json::to_string(message)
+                .map(JsValue::from)
+                .map_err(|error| error.to_string())?
+        } else {
+            let serializer = Serializer::new()
+                .serialize_missing_as_null(true)
+                .serialize_maps_as_objects(true);
+            message
+                .serialize(&serializer)
+                .map_err(|error| error.to_string())?
+        };
         self.worker
             .post_message(&message)
             .map_err(|error| reason(&error))
@@ -112,6 +118,11 @@ impl Drop for WorkerHandle {
 }
 
 fn read(data: &JsValue) -> Result<Message, JsValue> {
+    if let Some(text) = data.as_string() {
+        let result = serde_json::from_str::<CallResult>(&text);
+        let result = result.map_err(|error| js_sys::Error::new(&error.to_string()))?;
+        return Ok(Message::Result(result.into()));
+    }
     let kind = Reflect::get(data, &"type".into())?;
     match kind.as_string().as_deref() {
         Some("prepared") => {

@@ -93,12 +93,13 @@ class Environment {
       clock: CLOCK + Math.ceil(this.started.duration) + index * timeout,
       clientContext,
       traceId: "Root=1-0-0",
-      seed,
+      seed: seed && [...seed],
     }));
     return new Promise((resolve, reject) => {
       this.#worker.onerror = (error) => reject(new Error(error.message));
       let output = "";
-      this.#worker.onmessage = ({ data }) => {
+      this.#worker.onmessage = (message) => {
+        const data = typeof message.data === "string" ? { ...JSON.parse(message.data), temporary: [] } : message.data;
         if (data.type === "output") {
           output += data.text;
           return;
@@ -108,7 +109,7 @@ class Environment {
         const alive = data.outcome === "ok" || data.outcome === "error";
         if (!alive || results.length === events.length) resolve(results);
       };
-      this.#worker.postMessage({ type: "invoke", job: 1, invocations });
+      this.#worker.postMessage(JSON.stringify({ type: "invoke", job: 1, invocations }));
     });
   }
 
