@@ -5,6 +5,9 @@ use web_sys::{ReadableStreamDefaultReader, Response};
 
 use super::reason;
 
+/// Bytes after which progress is told.
+const STEP: u64 = 500_000;
+
 /// Fetches and compiles the guest; `on_progress` gets the bytes received, unpacked.
 ///
 /// # Errors
@@ -43,7 +46,7 @@ async fn fetch_and_compile(
 async fn count(response: &Response, on_progress: impl Fn(u64)) -> Result<(), JsValue> {
     let body = response.body().ok_or("there is no body")?;
     let reader: ReadableStreamDefaultReader = body.get_reader().dyn_into()?;
-    let mut received = 0;
+    let (mut received, mut told) = (0, 0);
     loop {
         let piece = JsFuture::from(reader.read()).await?;
         if Reflect::get(&piece, &"done".into())?.is_truthy() {
@@ -51,6 +54,10 @@ async fn count(response: &Response, on_progress: impl Fn(u64)) -> Result<(), JsV
         }
         let value: Uint8Array = Reflect::get(&piece, &"value".into())?.dyn_into()?;
         received += u64::from(value.length());
-        on_progress(received);
+        // What is shown is drawn anew each time.
+        if received - told >= STEP {
+            on_progress(received);
+            told = received;
+        }
     }
 }
