@@ -67,14 +67,10 @@ function handle(data) {
 
 /** @param {Prepare} message */
 async function prepare({ module, snapshot, memorySize }) {
-  // What an earlier visit has kept may not be there any more.
-  guest = snapshot && (await Guest.restore(module, snapshot, memorySize).catch(() => null));
-  const made = guest ? null : Guest.boot(module).snapshot();
-  const blob = /** @type {Blob} */ (made ?? snapshot);
-  // To read it, too, has the browser take it over from this worker, which may be ended.
-  guest ??= await Guest.restore(module, blob, memorySize);
+  const blob = snapshot ?? Guest.boot(module).snapshot();
   parts = { module, memorySize, snapshot: blob };
-  self.postMessage({ type: "prepared", snapshot: made });
+  guest = await Guest.restore(module, blob, memorySize);
+  self.postMessage({ type: "prepared", snapshot: snapshot === null ? blob : null });
 }
 
 /** @param {Start} message */

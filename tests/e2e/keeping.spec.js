@@ -31,44 +31,6 @@ test("after a reload everything is there, undeployed edits included", async ({ p
   await expect(person.result).toContainText('"this is version two."');
 });
 
-test("Python boots at the first visit alone", async ({ page, person }) => {
-  // Whether each worker has made a snapshot, that is, booted.
-  await page.addInitScript(() => {
-    const booted = (window["booted"] = []);
-    window.Worker = class extends Worker {
-      constructor(...options) {
-        // @ts-expect-error: as the page calls it
-        super(...options);
-        this.addEventListener("message", ({ data }) => {
-          if (data.type === "prepared") booted.push(data.snapshot !== null);
-        });
-      }
-    };
-  });
-  const booted = () => page.evaluate(() => window["booted"]);
-  const kept = () =>
-    page.evaluate(async () => {
-      const answer = (request) => new Promise((resolve) => (request.onsuccess = () => resolve(request.result)));
-      const databases = await indexedDB.databases();
-      if (!databases.some(({ name }) => name === "lambda-playground-python")) return 0;
-      const database = await answer(indexedDB.open("lambda-playground-python"));
-      const snapshots = [...database.objectStoreNames].map((name) => database.transaction(name).objectStore(name));
-      const counts = await Promise.all(snapshots.map((store) => answer(store.count())));
-      database.close();
-      return counts[0] ?? 0;
-    });
-  await person.open();
-  await person.createFunction("twice");
-  await person.test();
-  await expect(person.result).toContainText("Executing function: succeeded");
-  expect((await booted())[0]).toBe(true);
-  await expect.poll(kept).toBe(1);
-  await page.reload();
-  await person.test();
-  await expect(person.result).toContainText("Executing function: succeeded");
-  expect(await booted()).not.toContain(true);
-});
-
 test("the page follows what scripts do", async ({ page, person }) => {
   await person.open();
   await person.createFunction("scripted");

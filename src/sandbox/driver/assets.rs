@@ -28,11 +28,6 @@ impl Assets {
         }
     }
 
-    /// A name for the memory that this guest has after booting on this host.
-    pub(super) fn snapshot(&self) -> String {
-        format!("{} {}", self.guest, self.worker)
-    }
-
     pub(super) fn are_there(&self) -> bool {
         !self.worker.is_empty() && !self.guest.is_empty()
     }

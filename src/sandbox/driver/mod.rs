@@ -3,7 +3,6 @@
 mod assets;
 mod guest;
 mod job;
-mod kept;
 mod worker;
 
 use std::cell::{Cell, RefCell};
@@ -13,7 +12,7 @@ use std::rc::Rc;
 use gloo_timers::future::TimeoutFuture;
 use js_sys::WebAssembly::Module;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::Blob;
 
 pub use self::assets::Assets;
@@ -232,12 +231,6 @@ impl Sandbox {
 
     fn load(&self) {
         let sandbox = self.clone();
-        let name = self.0.assets.snapshot();
-        // While Python is on its way.
-        let kept = future_to_promise(async move {
-            let snapshot = kept::read(&name).await;
-            Ok(snapshot.ok().flatten().into())
-        });
         spawn_local(async move {
             let progress = sandbox.clone();
             let total = sandbox.0.assets.guest_size;
@@ -248,8 +241,6 @@ impl Sandbox {
                 }
             };
             let compiled = guest::compile(&sandbox.0.assets.guest, on_progress).await;
-            let kept = JsFuture::from(kept).await.unwrap_or_default();
-            sandbox.0.snapshot.replace(kept.dyn_into().ok());
             let waiting = match sandbox.0.module.replace(ModuleState::Absent) {
                 ModuleState::Coming(waiting) => waiting,
                 ModuleState::Absent | ModuleState::Compiled(_) => Vec::new(),
@@ -283,15 +274,6 @@ impl Sandbox {
         }
     }
 
-    /// Keeps a snapshot for the next visit.
-    fn keep(&self, snapshot: Blob) {
-        let name = self.0.assets.snapshot();
-        spawn_local(async move {
-            // Without it, Python boots again.
-            let _ = kept::keep(&name, &snapshot).await;
-        });
-    }
-
     fn post(&self, id: WorkerId, message: &ToWorker) {
         let posted = match self.0.workers.borrow().get(&id) {
             Some(worker) => worker.post(message),
@@ -306,10 +288,9 @@ impl Sandbox {
         match message {
             Message::Prepared { snapshot } => {
                 if let Some(snapshot) = snapshot {
-                    self.keep(snapshot.clone());
                     self.0.snapshot.replace(Some(snapshot));
+                    self.set_loading(Loading::Ready);
                 }
-                self.set_loading(Loading::Ready);
                 self.0.pool.borrow_mut().prepared(id, now());
             }
             Message::Started(begun) => self.0.pool.borrow_mut().started(id, begun, now()),
@@ -321,7 +302,7 @@ impl Sandbox {
     }
 
     fn lose(&self, id: WorkerId, reason: &str) {
-        if *self.0.loading.borrow() != Loading::Ready {
+        if self.0.snapshot.borrow().is_none() {
             self.set_loading(Loading::Failed(reason.to_owned()));
         }
         self.0.pool.borrow_mut().lost(id, reason, now());
