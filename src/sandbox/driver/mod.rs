@@ -49,6 +49,8 @@ struct Inner {
     jobs: RefCell<BTreeMap<JobId, Listener>>,
     /// What the pool decided and is still to be done.
     outbox: RefCell<VecDeque<Command>>,
+    /// Whether the first worker may start.
+    has_begun: Cell<bool>,
     is_sending: Cell<bool>,
     is_ticking: Cell<bool>,
     module: RefCell<ModuleState>,
@@ -67,15 +69,16 @@ enum ModuleState {
 }
 
 impl Sandbox {
-    /// Starts loading Python; `changed` is called whenever environments or loading have changed, `gave_up` when an
-    /// environment could not start that was to be kept ready.
+    /// Loads Python at the first call, or ahead of it once it is told to [`begin`](Self::begin). `changed` is called
+    /// whenever environments or loading have changed, `gave_up` when an environment could not start that was to be kept
+    /// ready.
     pub fn new(
         assets: Assets,
         changed: impl Fn() + 'static,
         gave_up: impl Fn(&EnvironmentKey) + 'static,
     ) -> Self {
         let total = assets.guest_size;
-        let sandbox = Self(Rc::new(Inner {
+        Self(Rc::new(Inner {
             assets,
             changed: Box::new(changed),
             gave_up: Box::new(gave_up),
@@ -83,15 +86,20 @@ impl Sandbox {
             workers: RefCell::default(),
             jobs: RefCell::default(),
             outbox: RefCell::default(),
+            has_begun: Cell::new(false),
             is_sending: Cell::new(false),
             is_ticking: Cell::new(false),
             module: RefCell::new(ModuleState::Absent),
             snapshot: RefCell::new(None),
             memory_size: Cell::new(USUAL_MEMORY_SIZE),
             loading: RefCell::new(Loading::Fetching { received: 0, total }),
-        }));
-        sandbox.send();
-        sandbox
+        }))
+    }
+
+    /// Begins to load Python, and to keep a worker in stock.
+    pub fn begin(&self) {
+        self.0.has_begun.set(true);
+        self.send();
     }
 
     /// Runs a batch; `on_record` gets the index of each call and what came of it, in order.
@@ -99,7 +107,7 @@ impl Sandbox {
         let id = self.0.pool.borrow_mut().submit(batch, now());
         let (listener, job) = job::listen(self.clone(), id, on_record);
         self.0.jobs.borrow_mut().insert(id, listener);
-        self.send();
+        self.begin();
         job
     }
 
@@ -117,7 +125,11 @@ impl Sandbox {
     /// Keeps so many environments ready ahead of calls from now on, as many as the machine allows, and no others.
     pub fn provide(&self, provisions: &[Provision]) {
         self.0.pool.borrow_mut().provide(provisions, now());
-        self.send();
+        if provisions.is_empty() {
+            self.send();
+        } else {
+            self.begin();
+        }
     }
 
     /// Whether any of those is still starting; where Python cannot be loaded, none is.
@@ -152,7 +164,7 @@ impl Sandbox {
             self.0.outbox.borrow_mut().extend(commands);
         };
         take();
-        if self.0.is_sending.replace(true) {
+        if !self.0.has_begun.get() || self.0.is_sending.replace(true) {
             return;
         }
         loop {

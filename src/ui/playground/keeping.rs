@@ -1,9 +1,11 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use gloo_timers::future::TimeoutFuture;
 use js_sys::Promise;
 use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::{future_to_promise, spawn_local};
+use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
+use web_sys::window;
 
 use super::replacing::Contents;
 use super::{Playground, Urgency};
@@ -78,6 +80,10 @@ impl Playground {
             playground.0.state.borrow_mut().keeping = keeping;
             playground.update_environments();
             playground.changed(Urgency::Now);
+            spawn_local(async move {
+                drawn().await;
+                playground.0.sandbox.begin();
+            });
             Ok(JsValue::UNDEFINED)
         })
     }
@@ -196,6 +202,18 @@ impl Playground {
             }
         }
     }
+}
+
+/// Waits until what has changed is drawn.
+async fn drawn() {
+    let frame = Promise::new(&mut |resolve, _| {
+        if let Some(window) = window() {
+            let _ = window.request_animation_frame(&resolve);
+        }
+    });
+    // A page that is not looked at draws nothing: there it waits until somebody looks, or a call asks for Python.
+    let _ = JsFuture::from(frame).await;
+    TimeoutFuture::new(0).await;
 }
 
 async fn read(database: String, taken: bool) -> (Keeping, Option<Contents>) {
