@@ -20,8 +20,9 @@ const CALM = 500;
  * Each drawing is a task of its own, and the slower the machine, the rarer they are: several charts that change
  * together, again and again, are not to hold up the page. Out of sight a chart waits until nothing changes any more.
  *
- * Options are ECharts' own as JSON text, asked for when they are drawn, with two additions: a string such as `var(--color-chart-1)` stands for the
- * colour that this registered property has now, and `valueFormatter` is a text in which `{value}` stands for a value.
+ * Options are ECharts' own as JSON text, asked for when they are drawn, with two additions: a string such as
+ * `var(--color-chart-1)` stands for the colour that this registered property has now, and `valueFormatter` is a text in
+ * which `{value}` stands for a value.
  * Tooltips are drawn, since the page's policy forbids the styles in what ECharts would otherwise write.
  *
  * @param {HTMLElement} element

@@ -111,18 +111,17 @@ pub(super) fn CodeTab(props: &TabProps) -> Html {
     let path_dialog = asking.map(|asked| {
         let (playground, name) = (playground.handle(), name.clone());
         let (files, messages, chosen) = (files.clone(), messages.clone(), chosen.setter());
-        let (title, act, before, text, mut others) = match asked {
-            Asking::NewFile => ("Add a file".to_owned(), "Add", "", "", edited.clone()),
+        let (title, act, before, text) = match asked {
+            Asking::NewFile => ("Add a file".to_owned(), "Add", String::new(), String::new()),
             Asking::FileInView => (
                 format!("Rename {path}"),
                 "Rename",
-                &*path,
-                &*text,
-                edited.clone(),
+                path.clone(),
+                text.clone(),
             ),
         };
-        others.remove(before);
-        let (before, text) = (before.to_owned(), text.to_owned());
+        let mut others = edited.clone();
+        others.remove(&before);
         let onpath = {
             let before = before.clone();
             move |path: String| {
