@@ -7,7 +7,7 @@ use crate::dist;
 use crate::guest::Guest;
 use crate::project::Project;
 use crate::run::{command, run};
-use crate::setup;
+use crate::setup::{self, Browser};
 use crate::steps::Steps;
 use crate::tokens;
 
@@ -24,9 +24,16 @@ pub(crate) fn build(project: &Project, steps: &Steps) -> Result<()> {
     Ok(())
 }
 
-/// Sets up a browser and the packages of the tests, then builds the site unless it is there.
+/// Sets up Chromium and the packages of the tests, then builds the site unless it is there.
 pub(crate) fn build_for_a_browser(project: &Project, steps: &Steps) -> Result<()> {
-    steps.run("Set up Chromium", || setup::chromium(project))?;
+    build_for(&setup::CHROMIUM, project, steps)
+}
+
+/// Does the same for another browser.
+pub(crate) fn build_for(browser: &Browser, project: &Project, steps: &Steps) -> Result<()> {
+    steps.run(&format!("Set up {}", browser.name), || {
+        setup::browser(project, browser)
+    })?;
     steps.run("Set up npm packages of the tests", || {
         setup::npm(&project.tests())
     })?;

@@ -8,11 +8,7 @@ use crate::steps::Steps;
 
 /// Builds the site, then tests the built page in Firefox, as `test` does in Chromium.
 pub(crate) fn firefox(project: &Project, steps: &Steps) -> Result<()> {
-    steps.run("Set up Firefox", || setup::firefox(project))?;
-    steps.run("Set up npm packages of the tests", || {
-        setup::npm(&project.tests())
-    })?;
-    build::build_if_changed(project, steps)?;
+    build::build_for(&setup::FIREFOX, project, steps)?;
 
     let mut test = command("node_modules/.bin/playwright", &project.tests());
     run(test.args(["test", "--config", "firefox.config.js"]))

@@ -20,20 +20,20 @@ pub(crate) const GUEST_TARGET: &str = "wasm32-wasip1";
 const TRUNK: &str = "0.21.14";
 
 /// A browser as Debian has it.
-struct Browser {
-    name: &'static str,
+pub(crate) struct Browser {
+    pub(crate) name: &'static str,
     packages: &'static str,
     /// What the packages install.
     programs: &'static [&'static str],
 }
 
-const CHROMIUM: Browser = Browser {
+pub(crate) const CHROMIUM: Browser = Browser {
     name: "Chromium",
     packages: "chromium chromium-driver",
     programs: &["/usr/bin/chromium", "/usr/bin/chromedriver"],
 };
 
-const FIREFOX: Browser = Browser {
+pub(crate) const FIREFOX: Browser = Browser {
     name: "Firefox",
     packages: "firefox-esr",
     programs: &["/usr/bin/firefox-esr"],
@@ -77,17 +77,8 @@ pub(crate) fn npm(folder: &Path) -> Result<()> {
     fs::write(&stamp, lock).with_context(|| format!("{} cannot be written", stamp.display()))
 }
 
-/// Installs Chromium and its driver by apt where they are missing.
-pub(crate) fn chromium(project: &Project) -> Result<()> {
-    browser(project, &CHROMIUM)
-}
-
-/// Installs Firefox by apt where it is missing.
-pub(crate) fn firefox(project: &Project) -> Result<()> {
-    browser(project, &FIREFOX)
-}
-
-fn browser(project: &Project, browser: &Browser) -> Result<()> {
+/// Installs a browser by apt where it is missing.
+pub(crate) fn browser(project: &Project, browser: &Browser) -> Result<()> {
     let Browser {
         name,
         packages,

@@ -17,7 +17,9 @@ const STRICT: [&str; 3] = ["--", "-D", "warnings"];
 /// Runs every check and test, and stops at the first that fails.
 pub(crate) fn test(project: &Project, steps: &Steps) -> Result<()> {
     let root = &project.root;
-    steps.run("Set up Chromium", || setup::chromium(project))?;
+    steps.run("Set up Chromium", || {
+        setup::browser(project, &setup::CHROMIUM)
+    })?;
     steps.run("Set up npm packages of the tests", || {
         setup::npm(&project.tests())
     })?;
