@@ -1,16 +1,21 @@
 import { Guest } from "./worker/guest.js";
+import { load } from "./worker/module.js";
 
 /**
  * The worker of one execution environment. It is a stock worker until `start`, then it serves `invoke` messages until
- * the page ends it. Times are milliseconds. Calls and most of their results are posted as JSON text: there may be
+ * the page ends it. The first one loads the guest for all. Times are milliseconds. Calls and most of their results are posted as JSON text: there may be
  * thousands of them a second, and text is what crosses to the other side at the least cost.
  *
  * @typedef {[path: string, content: Uint8Array][]} Files
  *
+ * @typedef {object} Load
+ * @property {"load"} type
+ * @property {string} url
+ * @property {boolean} tellsProgress
+ *
  * @typedef {object} Prepare
  * @property {"prepare"} type
  * @property {WebAssembly.Module} module
- * @property {Blob | null} snapshot null asks for one
  * @property {number} memorySize MB that the environment is likely to get
  *
  * @typedef {object} Start
@@ -43,7 +48,7 @@ import { Guest } from "./worker/guest.js";
 
 const INIT_TIMEOUT = 10_000;
 
-/** What the environment is made from. @type {Pick<Prepare, "module" | "memorySize"> & { snapshot: Blob }} */
+/** What the environment is made from. @type {Prepare} */
 let parts;
 
 /** @type {Guest | null} */
@@ -51,11 +56,13 @@ let guest = null;
 
 self.addEventListener("message", ({ data }) => handle(data).catch(reportError));
 
-/** @param {Prepare | Start | string} data */
+/** @param {Load | Prepare | Start | string} data */
 function handle(data) {
-  /** @type {Prepare | Start | Invoke} */
+  /** @type {Load | Prepare | Start | Invoke} */
   const message = typeof data === "string" ? JSON.parse(data) : data;
   switch (message.type) {
+    case "load":
+      return loadForAll(message);
     case "prepare":
       return prepare(message);
     case "start":
@@ -65,19 +72,29 @@ function handle(data) {
   }
 }
 
+/** @param {Load} message */
+async function loadForAll({ url, tellsProgress }) {
+  const tell = (/** @type {number} */ received) => self.postMessage({ type: "progress", received });
+  try {
+    const module = await load(url, tellsProgress ? tell : null);
+    self.postMessage({ type: "loaded", module });
+  } catch (error) {
+    self.postMessage({ type: "failed", reason: error instanceof Error ? error.message : String(error) });
+  }
+}
+
 /** @param {Prepare} message */
-async function prepare({ module, snapshot, memorySize }) {
-  const blob = snapshot ?? Guest.boot(module).snapshot();
-  parts = { module, memorySize, snapshot: blob };
-  guest = await Guest.restore(module, blob, memorySize);
-  self.postMessage({ type: "prepared", snapshot: snapshot === null ? blob : null });
+async function prepare(message) {
+  parts = message;
+  guest = new Guest(parts.module, parts.memorySize);
+  self.postMessage({ type: "prepared" });
 }
 
 /** @param {Start} message */
 async function start(message) {
   if (guest === null) throw new Error("start before prepare");
   if (message.memorySize !== parts.memorySize) {
-    guest = await Guest.restore(parts.module, parts.snapshot, message.memorySize);
+    guest = new Guest(parts.module, message.memorySize);
   }
   guest.host.seed(message.seed);
   const { clock, files } = guest.host;

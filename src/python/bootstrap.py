@@ -1,7 +1,8 @@
 """Lambda's Python side: what finds the handler, calls it, and words what goes wrong.
 
-The host runs this file once, before the snapshot. In every environment made from the snapshot it calls `start` once
-and `invoke` for each event. Both take and return text; an answer is one word, a line feed, and what belongs to it:
+It is run when the site is built, and every environment begins with what it leaves in memory. There the host calls
+`start` once and `invoke` for each event. Both take and return text; an answer is one word, a line feed, and what belongs
+to it:
 
 - `ok`: the response as JSON (nothing after `start`)
 - `error`: the error payload as JSON
@@ -29,7 +30,7 @@ from secrets import token_hex
 from time import gmtime, time
 from traceback import extract_tb, format_exception, format_list
 
-# Imported by most handlers: in the snapshot they cost each environment nothing.
+# Imported by most handlers: imported ahead they cost each environment nothing.
 import base64, collections, dataclasses, datetime, enum, functools, hashlib, itertools, math, re  # noqa: E401
 import string, typing, urllib.parse, uuid  # noqa: E401
 
@@ -231,7 +232,7 @@ def handle_event_request(handler, event, context):
 
 
 def reseed():
-    """Forgets the random state: what every copy of the snapshot shares, or what was before a seed."""
+    """Forgets the random state: what every environment begins with, or what was before a seed."""
     _lambda.reseed()
     random.seed()
     tempfile._name_sequence = None

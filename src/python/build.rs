@@ -8,7 +8,7 @@ use rustpython_compiler_core::bytecode::{BasicBag, CodeFlags, CodeObject, Consta
 use rustpython_compiler_core::frozen::{FrozenCodeObject, FrozenLib, FrozenModule};
 use rustpython_compiler_core::{OneIndexed, marshal};
 
-/// Bytes of memory the guest begins with: its constants and its stack. `src/js/worker/guest.js` knows the same number.
+/// Bytes of memory the guest boots with: its constants and its stack. `src/js/bake/bake.js` knows the same number.
 const INITIAL_MEMORY: u32 = 200 * 65_536;
 
 /// Bytes of the stack in linear memory, at whose end Python raises `RecursionError`.

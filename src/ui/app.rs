@@ -1,3 +1,4 @@
+use wasm_bindgen_futures::spawn_local;
 use web_sys::window;
 use yew::prelude::*;
 use yew_router::prelude::*;
@@ -8,7 +9,7 @@ use super::pages::{
     AssignmentPage, Compared, Differences, FunctionPage, FunctionsPage, HistoryPage, LearnPage,
     NotFound, OpenPage,
 };
-use super::playground::{Keeping, Playground, PlaygroundProvider, use_playground};
+use super::playground::{Playground, PlaygroundProvider};
 use super::routes::{Route, Tab, guard_fragment, use_focus_on_page_change};
 use super::shell::Shell;
 use crate::sandbox::Assets;
@@ -16,7 +17,7 @@ use crate::sandbox::Assets;
 /// Where the browser keeps the page's state.
 const DATABASE: &str = "lambda-playground";
 
-/// Starts the page in the document's element `page`.
+/// Starts the page in the document's element `page`, once what was saved has been read.
 pub fn start() {
     guard_fragment();
     let Some(document) = window().and_then(|window| window.document()) else {
@@ -28,11 +29,15 @@ pub fn start() {
     let playground = Playground::open(Assets::of(&document), DATABASE);
     // A page whose window takes no new member is still a page.
     let _ = playground.expose();
-    yew::Renderer::<App>::with_root_and_props(root, AppProps { playground }).render();
+    spawn_local(async move {
+        playground.ready().await;
+        yew::Renderer::<App>::with_root_and_props(root, AppProps { playground }).render();
+    });
 }
 
 #[derive(Properties, PartialEq)]
 pub struct AppProps {
+    /// One that has read what was saved.
     pub playground: Playground,
 }
 
@@ -66,13 +71,9 @@ struct PageProps {
     route: Route,
 }
 
-/// The page of a route, as soon as what was saved has been read.
+/// The page of a route.
 #[component]
 fn Page(props: &PageProps) -> Html {
-    let playground = use_playground();
-    if matches!(playground.keeping(), Keeping::Loading) {
-        return html! { <h1 tabindex="-1">{ "Reading what was saved…" }</h1> };
-    }
     match &props.route {
         Route::Functions => html! { <FunctionsPage /> },
         Route::Function { name } => page(name, Tab::default(), None),

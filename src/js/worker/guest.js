@@ -4,7 +4,6 @@ import { Host } from "./host.js";
 
 /**
  * @typedef {object} Exports
- * @property {() => number} boot
  * @property {(length: number) => number} allocate
  * @property {(buffer: number, length: number) => number} start
  * @property {(buffer: number, length: number) => number} invoke
@@ -15,13 +14,7 @@ import { Host } from "./host.js";
 
 const PAGE = 65_536;
 
-/** Pages the guest begins with before there is a snapshot; `src/python/build.rs` knows the same number. */
-const INITIAL_PAGES = 200;
-
 const MOST_PAGES = 65_536;
-
-/** Bytes of a snapshot that are copied at once. */
-const PIECE = 1_048_576;
 
 /** Words with which Rust says, on standard error, that the memory is used up. */
 const OUT_OF_MEMORY = /^memory allocation of \d+ bytes failed\n(note: .*\n)?/m;
@@ -36,56 +29,23 @@ const withDeepStack = Reflect.get(WebAssembly, "promising") ?? ((/** @type {unkn
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-/** One instance of the guest, with its own memory and its own host. */
+/** One instance of the guest, with its own memory and its own host: Python that has booted already. */
 export class Guest {
   #exports;
   #calls;
 
   /**
    * @param {WebAssembly.Module} module
-   * @param {WebAssembly.Memory} memory
-   * @param {{ seed: Uint8Array | null, restored: boolean }} options
-   */
-  constructor(module, memory, options) {
-    this.memory = memory;
-    this.host = new Host(memory, options);
-    const imports = { env: { memory }, wasi_snapshot_preview1: this.host.imports };
-    this.#exports = /** @type {Exports} */ (/** @type {unknown} */ (new WebAssembly.Instance(module, imports).exports));
-    this.#calls = { start: withDeepStack(this.#exports.start), invoke: withDeepStack(this.#exports.invoke) };
-  }
-
-  /**
-   * Starts an interpreter from nothing.
-   *
-   * Its randomness is fixed: whatever of it stays in the snapshot is the same in every browser, and what must differ
-   * from one environment to the next is drawn anew by `start`.
-   * @param {WebAssembly.Module} module
-   */
-  static boot(module) {
-    const memory = new WebAssembly.Memory({ initial: INITIAL_PAGES, maximum: MOST_PAGES });
-    const guest = new Guest(module, memory, { seed: new Uint8Array(32), restored: false });
-    if (!guest.#exports.boot()) throw new Error(guest.host.log.take());
-    return guest;
-  }
-
-  /**
-   * Makes an instance that goes on where the snapshot was taken.
-   * @param {WebAssembly.Module} module
-   * @param {Blob} snapshot
    * @param {number} memorySize MB
    */
-  static async restore(module, snapshot, memorySize) {
-    const initial = snapshot.size / PAGE;
+  constructor(module, memorySize) {
+    const initial = initialPages(module);
     const maximum = Math.min(Math.max((memorySize * 1_048_576) / PAGE, initial), MOST_PAGES);
-    const memory = new WebAssembly.Memory({ initial, maximum });
-    const guest = new Guest(module, memory, { seed: null, restored: true });
-    await copy(snapshot, new Uint8Array(memory.buffer));
-    return guest;
-  }
-
-  /** A copy of the memory: between calls it is all there is to an instance. */
-  snapshot() {
-    return new Blob([this.memory.buffer]);
+    this.memory = new WebAssembly.Memory({ initial, maximum });
+    this.host = new Host(this.memory);
+    const imports = { env: { memory: this.memory }, wasi_snapshot_preview1: this.host.imports };
+    this.#exports = /** @type {Exports} */ (/** @type {unknown} */ (new WebAssembly.Instance(module, imports).exports));
+    this.#calls = { start: withDeepStack(this.#exports.start), invoke: withDeepStack(this.#exports.invoke) };
   }
 
   /**
@@ -115,24 +75,10 @@ export class Guest {
   }
 }
 
-/**
- * Copies a snapshot piece by piece: a whole copy beside the memory would stay as long as the worker idles.
- * @param {Blob} snapshot
- * @param {Uint8Array} memory
- */
-async function copy(snapshot, memory) {
-  // Safari may not have it.
-  if (!("ReadableStreamBYOBReader" in self)) return memory.set(new Uint8Array(await snapshot.arrayBuffer()));
-  const reader = snapshot.stream().getReader({ mode: "byob" });
-  let start = 0;
-  let piece = new Uint8Array(PIECE);
-  while (true) {
-    const { value, done } = await reader.read(piece);
-    if (done || value === undefined) return;
-    memory.set(value, start);
-    start += value.length;
-    piece = new Uint8Array(value.buffer);
-  }
+/** @param {WebAssembly.Module} module which tells it of itself, in a section that is put in when it is built */
+function initialPages(module) {
+  const [pages] = WebAssembly.Module.customSections(module, "pages");
+  return Number(decoder.decode(pages));
 }
 
 /**

@@ -9,10 +9,7 @@ import { randomSource } from "./random.js";
 const NANOSECONDS = 1_000_000;
 const ROOT = 3;
 
-/**
- * Where the monotonic clock of an environment begins: later than any time in the snapshot, so that it never runs
- * backwards for code that was run before.
- */
+/** Where the monotonic clock of an environment begins: what a handler did "long ago" may have been at 0. */
 const MONOTONIC_START = 3_600_000;
 
 /** The system around one guest: its clock, randomness, files and output. */
@@ -21,20 +18,14 @@ export class Host {
   log = new Log();
   files = new Files(this.clock);
   #memory;
-  #fill;
-  #monotonicStart;
+  #fill = randomSource(null);
 
   /** The functions that the guest imports. @type {Record<string, Call>} */
   imports;
 
-  /**
-   * @param {WebAssembly.Memory} memory the guest's
-   * @param {{ seed: Uint8Array | null, restored: boolean }} options
-   */
-  constructor(memory, { seed, restored }) {
+  /** @param {WebAssembly.Memory} memory the guest's */
+  constructor(memory) {
     this.#memory = memory;
-    this.#fill = randomSource(seed);
-    this.#monotonicStart = restored ? MONOTONIC_START : 0;
     const output = new ConsoleStdout((bytes) => this.log.write(bytes, "output"));
     const error = new ConsoleStdout((bytes) => this.log.write(bytes, "error"));
     const descriptors = [new OpenFile(new File([])), output, error, this.files.root];
@@ -138,7 +129,7 @@ export class Host {
       case wasi.CLOCKID_REALTIME:
         return this.clock.wall();
       case wasi.CLOCKID_MONOTONIC:
-        return this.clock.elapsed() + this.#monotonicStart;
+        return this.clock.elapsed() + MONOTONIC_START;
       default:
         return this.clock.computed();
     }

@@ -1,10 +1,12 @@
 //! `RustPython` as a WASI reactor: the Python of one execution environment.
 //!
-//! The host calls `boot` once, keeps the memory it leaves as a snapshot, and in every copy of it calls `start` once
-//! and `invoke` as often as it likes. Text goes in through a buffer from `allocate` and comes out as an [`Answer`].
+//! `boot` is called when the site is built, and the memory it leaves becomes what the module begins with. So an instance
+//! has booted: the host calls `start` once and `invoke` as often as it likes. Text goes in through a buffer from
+//! `allocate` and comes out as an [`Answer`].
 //! What Lambda does stands in `bootstrap.py`; this file only carries text in and out.
 
 mod depth;
+mod memory;
 mod native;
 mod well_formed;
 
@@ -17,10 +19,6 @@ use rustpython_vm::{
     compiler::Mode,
     vm::Settings,
 };
-use talc::wasm::{WasmDynamicTalc, new_wasm_dynamic_allocator};
-
-#[global_allocator]
-static ALLOCATOR: WasmDynamicTalc = new_wasm_dynamic_allocator();
 
 /// The modules of the standard library that handlers have a use for; `build.rs` says which.
 const STDLIB: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/stdlib.frozen"));
@@ -78,7 +76,7 @@ pub extern "C" fn allocate(length: usize) -> *mut u8 {
 /// What went wrong otherwise is on standard error.
 #[unsafe(no_mangle)]
 pub extern "C" fn boot() -> bool {
-    // SAFETY: the linker defines it, and the host calls `boot` once, before anything else.
+    // SAFETY: the linker defines it, and `boot` is called once, before anything else.
     unsafe { __wasm_call_ctors() };
     let builder = Interpreter::builder(settings());
     let mut modules = rustpython_stdlib::stdlib_module_defs(&builder.ctx);
@@ -100,6 +98,7 @@ pub extern "C" fn boot() -> bool {
         start,
         invoke,
     }));
+    memory::stop_wiping();
     true
 }
 
@@ -135,7 +134,7 @@ fn settings() -> Settings {
     // Written through, so that nothing a handler printed is lost when its environment dies.
     settings.buffered_stdio = false;
     settings.utf8_mode = 1;
-    // Every environment comes from one snapshot: with a fixed seed the order of a set is the same on every machine.
+    // Every environment begins as the one that was booted: the order of a set is the same on every machine.
     settings.hash_seed = Some(0);
     settings
 }

@@ -1,7 +1,6 @@
 //! The page's side of the workers: carries out what the [`Pool`] decides, and tells it what happened.
 
 mod assets;
-mod guest;
 mod job;
 mod worker;
 
@@ -13,12 +12,11 @@ use gloo_timers::future::TimeoutFuture;
 use js_sys::WebAssembly::Module;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
-use web_sys::Blob;
 
 pub use self::assets::Assets;
 pub use self::job::Job;
 use self::job::Listener;
-use self::worker::{Message, Parts, WorkerHandle};
+use self::worker::{Message, WorkerHandle};
 use super::pool::{Command, JobId, Limits, Pool, WorkerId};
 use super::protocol::ToWorker;
 use super::{Batch, EnvironmentKey, EnvironmentView, Loading, Provision, Record};
@@ -54,8 +52,6 @@ struct Inner {
     is_sending: Cell<bool>,
     is_ticking: Cell<bool>,
     module: RefCell<ModuleState>,
-    /// The memory that every environment begins with.
-    snapshot: RefCell<Option<Blob>>,
     /// Of the latest environment, in MB: the next one is likely to have the same, and is made in advance.
     memory_size: Cell<u32>,
     loading: RefCell<Loading>,
@@ -63,14 +59,17 @@ struct Inner {
 
 enum ModuleState {
     Absent,
-    /// On its way; these workers wait for it.
-    Coming(Vec<WorkerId>),
+    /// One worker loads it, the others wait for it.
+    Coming {
+        loader: WorkerId,
+        waiting: Vec<WorkerId>,
+    },
     Compiled(Module),
 }
 
 impl Sandbox {
-    /// Loads Python at the first call, or ahead of it once it is told to [`begin`](Self::begin). `changed` is called
-    /// whenever environments or loading have changed, `gave_up` when an environment could not start that was to be kept
+    /// Loads Python at once where the browser has kept it; elsewhere at the first call, or ahead of it once it is told to
+    /// [`begin`](Self::begin). `changed` is called whenever environments or loading have changed, `gave_up` when an environment could not start that was to be kept
     /// ready.
     pub fn new(
         assets: Assets,
@@ -78,7 +77,8 @@ impl Sandbox {
         gave_up: impl Fn(&EnvironmentKey) + 'static,
     ) -> Self {
         let total = assets.guest_size;
-        Self(Rc::new(Inner {
+        let are_kept = assets.are_kept;
+        let sandbox = Self(Rc::new(Inner {
             assets,
             changed: Box::new(changed),
             gave_up: Box::new(gave_up),
@@ -90,10 +90,13 @@ impl Sandbox {
             is_sending: Cell::new(false),
             is_ticking: Cell::new(false),
             module: RefCell::new(ModuleState::Absent),
-            snapshot: RefCell::new(None),
             memory_size: Cell::new(USUAL_MEMORY_SIZE),
             loading: RefCell::new(Loading::Fetching { received: 0, total }),
-        }))
+        }));
+        if are_kept {
+            sandbox.begin();
+        }
+        sandbox
     }
 
     /// Begins to load Python, and to keep a worker in stock.
@@ -221,68 +224,43 @@ impl Sandbox {
             return self.lose(id, "this page was put together without it");
         }
         let sandbox = self.clone();
-        match WorkerHandle::new(&self.0.assets.worker, move |message| {
+        let worker = match WorkerHandle::new(&self.0.assets.worker, move |message| {
             sandbox.hear(id, message);
         }) {
-            Ok(handle) => {
-                self.0.workers.borrow_mut().insert(id, handle);
-            }
+            Ok(worker) => worker,
             Err(reason) => return self.lose(id, &reason),
-        }
-        let mut module = self.0.module.borrow_mut();
-        match &mut *module {
-            ModuleState::Compiled(module) => self.prepare(id, module),
-            ModuleState::Coming(waiting) => waiting.push(id),
-            ModuleState::Absent => {
-                *module = ModuleState::Coming(vec![id]);
-                drop(module);
-                self.load();
+        };
+        match &mut *self.0.module.borrow_mut() {
+            ModuleState::Compiled(module) => worker.prepare(module, self.0.memory_size.get()),
+            ModuleState::Coming { waiting, .. } => waiting.push(id),
+            module @ ModuleState::Absent => {
+                // What the browser has kept is there before anybody could read how far it is.
+                worker.load(&self.0.assets.guest, !self.0.assets.are_kept);
+                let waiting = Vec::new();
+                *module = ModuleState::Coming {
+                    loader: id,
+                    waiting,
+                };
             }
         }
+        self.0.workers.borrow_mut().insert(id, worker);
     }
 
-    fn load(&self) {
-        let sandbox = self.clone();
-        spawn_local(async move {
-            let progress = sandbox.clone();
-            let total = sandbox.0.assets.guest_size;
-            let on_progress = move |received| {
-                // It may be told late, when compiling is over already.
-                if matches!(*progress.0.module.borrow(), ModuleState::Coming(_)) {
-                    progress.set_loading(Loading::Fetching { received, total });
-                }
-            };
-            let compiled = guest::compile(&sandbox.0.assets.guest, on_progress).await;
-            let waiting = match sandbox.0.module.replace(ModuleState::Absent) {
-                ModuleState::Coming(waiting) => waiting,
-                ModuleState::Absent | ModuleState::Compiled(_) => Vec::new(),
-            };
-            match compiled {
-                Ok(module) => {
-                    sandbox.set_loading(Loading::Starting);
-                    for id in waiting {
-                        sandbox.prepare(id, &module);
-                    }
-                    sandbox.0.module.replace(ModuleState::Compiled(module));
-                }
-                Err(reason) => {
-                    for id in waiting {
-                        sandbox.lose(id, &reason);
-                    }
-                }
+    /// The guest is there: all that wait for it go on.
+    fn loaded(&self, module: Module) {
+        self.set_loading(Loading::Starting);
+        let before = self.0.module.replace(ModuleState::Absent);
+        if let ModuleState::Coming { loader, waiting } = before {
+            for id in waiting.into_iter().chain([loader]) {
+                self.prepare(id, &module);
             }
-        });
+        }
+        self.0.module.replace(ModuleState::Compiled(module));
     }
 
     fn prepare(&self, id: WorkerId, module: &Module) {
-        let workers = self.0.workers.borrow();
-        let snapshot = self.0.snapshot.borrow();
-        if let Some(worker) = workers.get(&id) {
-            worker.prepare(&Parts {
-                module,
-                snapshot: snapshot.as_ref(),
-                memory_size: self.0.memory_size.get(),
-            });
+        if let Some(worker) = self.0.workers.borrow().get(&id) {
+            worker.prepare(module, self.0.memory_size.get());
         }
     }
 
@@ -298,9 +276,17 @@ impl Sandbox {
 
     fn hear(&self, id: WorkerId, message: Message) {
         match message {
-            Message::Prepared { snapshot } => {
-                if let Some(snapshot) = snapshot {
-                    self.0.snapshot.replace(Some(snapshot));
+            Message::Progress(received) => {
+                // It may be told late, when compiling is over already.
+                if matches!(*self.0.module.borrow(), ModuleState::Coming { .. }) {
+                    let total = self.0.assets.guest_size;
+                    self.set_loading(Loading::Fetching { received, total });
+                }
+                return;
+            }
+            Message::Loaded(module) => return self.loaded(module),
+            Message::Prepared => {
+                if *self.0.loading.borrow() != Loading::Ready {
                     self.set_loading(Loading::Ready);
                 }
                 self.0.pool.borrow_mut().prepared(id, now());
@@ -314,10 +300,21 @@ impl Sandbox {
     }
 
     fn lose(&self, id: WorkerId, reason: &str) {
-        if self.0.snapshot.borrow().is_none() {
+        if *self.0.loading.borrow() != Loading::Ready {
             self.set_loading(Loading::Failed(reason.to_owned()));
         }
-        self.0.pool.borrow_mut().lost(id, reason, now());
+        let mut lost = vec![id];
+        let mut module = self.0.module.borrow_mut();
+        if let ModuleState::Coming { loader, waiting } = &mut *module
+            && *loader == id
+        {
+            lost.append(waiting);
+            *module = ModuleState::Absent;
+        }
+        drop(module);
+        for id in lost {
+            self.0.pool.borrow_mut().lost(id, reason, now());
+        }
         self.send();
     }
 

@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, ErrorEvent, MessageEvent, Worker, WorkerOptions, WorkerType};
+use web_sys::{ErrorEvent, MessageEvent, Worker, WorkerOptions, WorkerType};
 
 use super::reason;
 use crate::sandbox::protocol::{CallResult, Started, ToWorker};
@@ -12,25 +12,18 @@ use crate::sandbox::{Begun, Done};
 
 /// What a worker says.
 pub(super) enum Message {
-    /// It can become an environment; the first one brings the snapshot for all others.
-    Prepared {
-        snapshot: Option<Blob>,
-    },
+    /// So many bytes of the guest have come.
+    Progress(u64),
+    /// The guest, for all workers.
+    Loaded(Module),
+    /// It can become an environment.
+    Prepared,
     Started(Begun),
     /// What a call under way has written.
     Output(String),
     Result(Done),
     /// It is of no use any more, for a reason.
     Failed(String),
-}
-
-/// What a worker becomes an environment of.
-pub(super) struct Parts<'a> {
-    pub(super) module: &'a Module,
-    /// Without one the worker makes it.
-    pub(super) snapshot: Option<&'a Blob>,
-    /// The memory in MB that the next environment is likely to have.
-    pub(super) memory_size: u32,
 }
 
 /// A worker that is ended when this is dropped.
@@ -68,21 +61,29 @@ impl WorkerHandle {
         })
     }
 
-    /// Hands it what it is made of.
-    pub(super) fn prepare(&self, parts: &Parts) {
+    /// Has it load the guest.
+    pub(super) fn load(&self, url: &str, tells_progress: bool) {
+        self.post_fields(&[
+            ("type", "load".into()),
+            ("url", url.into()),
+            ("tellsProgress", tells_progress.into()),
+        ]);
+    }
+
+    /// Hands it what it becomes an environment of; `memory_size` is what that is likely to have, in MB.
+    pub(super) fn prepare(&self, module: &Module, memory_size: u32) {
+        self.post_fields(&[
+            ("type", "prepare".into()),
+            ("module", module.into()),
+            ("memorySize", memory_size.into()),
+        ]);
+    }
+
+    fn post_fields(&self, fields: &[(&str, JsValue)]) {
         let message = Object::new();
-        let fields = [
-            ("type", JsValue::from("prepare")),
-            ("module", parts.module.clone().into()),
-            (
-                "snapshot",
-                parts.snapshot.map_or(JsValue::NULL, JsValue::from),
-            ),
-            ("memorySize", parts.memory_size.into()),
-        ];
         for (name, value) in fields {
             // Setting a field of a fresh object cannot fail.
-            let _ = Reflect::set(&message, &name.into(), &value);
+            let _ = Reflect::set(&message, &(*name).into(), value);
         }
         let _ = self.worker.post_message(&message);
     }
@@ -123,18 +124,23 @@ fn read(data: &JsValue) -> Result<Message, JsValue> {
         let result = result.map_err(|error| js_sys::Error::new(&error.to_string()))?;
         return Ok(Message::Result(result.into()));
     }
-    let kind = Reflect::get(data, &"type".into())?;
-    match kind.as_string().as_deref() {
-        Some("prepared") => {
-            let snapshot = Reflect::get(data, &"snapshot".into())?.dyn_into().ok();
-            Ok(Message::Prepared { snapshot })
+    let field = |name: &str| Reflect::get(data, &name.into());
+    match field("type")?.as_string().as_deref() {
+        Some("progress") => {
+            let received = serde_wasm_bindgen::from_value(field("received")?)?;
+            Ok(Message::Progress(received))
         }
+        Some("loaded") => Ok(Message::Loaded(field("module")?.dyn_into()?)),
+        Some("failed") => Ok(Message::Failed(
+            field("reason")?.as_string().unwrap_or_default(),
+        )),
+        Some("prepared") => Ok(Message::Prepared),
         Some("started") => Ok(Message::Started(
             serde_wasm_bindgen::from_value::<Started>(data.clone())?.into(),
         )),
         Some("output") => {
-            let text = Reflect::get(data, &"text".into())?;
-            Ok(Message::Output(text.as_string().unwrap_or_default()))
+            let text = field("text")?.as_string();
+            Ok(Message::Output(text.unwrap_or_default()))
         }
         Some("result") => Ok(Message::Result(
             serde_wasm_bindgen::from_value::<CallResult>(data.clone())?.into(),

@@ -91,8 +91,6 @@ pub(crate) struct Pool {
     jobs: BTreeMap<JobId, Job>,
     /// Batches that wait for a worker.
     queue: VecDeque<JobId>,
-    /// Whether there is a snapshot; until then only one worker is made.
-    has_snapshot: bool,
     last_tick: f64,
     used: u64,
     next_environment: EnvironmentId,
@@ -110,7 +108,6 @@ impl Pool {
             workers: BTreeMap::new(),
             jobs: BTreeMap::new(),
             queue: VecDeque::new(),
-            has_snapshot: false,
             last_tick: 0.0,
             used: 0,
             next_environment: 1,
@@ -182,7 +179,6 @@ impl Pool {
             return;
         };
         *duty = Duty::Stock;
-        self.has_snapshot = true;
         self.schedule(now);
     }
 

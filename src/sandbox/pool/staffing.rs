@@ -102,16 +102,11 @@ impl Pool {
                 .count()
         };
         let coming = on_duty(Duty::Preparing);
-        let most = if self.has_snapshot {
-            self.limits.workers
-        } else {
-            1
-        };
         let waiting = self.queue.len() + self.due().count();
         let wanted = (waiting + self.limits.stock).saturating_sub(coming + on_duty(Duty::Stock));
         let needed = waiting.saturating_sub(coming);
         for missing in 0..wanted {
-            let is_full = self.workers.len() >= most;
+            let is_full = self.workers.len() >= self.limits.workers;
             if is_full && (missing >= needed || !self.evict(Environment::is_ready)) {
                 break;
             }

@@ -8,15 +8,22 @@ use std::time::SystemTime;
 use anyhow::{Context as _, Result};
 use toml::{Table, Value};
 
+use crate::bake;
 use crate::compress;
 use crate::digest::Digest;
 use crate::lock::Lock;
 use crate::project::Project;
-use crate::run::{cargo, run};
+use crate::run::{cargo, command, run};
 use crate::setup::GUEST_TARGET;
 
 /// What `cargo build` makes of the package.
 const FILE: &str = "guest.wasm";
+
+/// Boots it, beside the packages of JavaScript.
+const BAKE: &str = "bake/bake.js";
+
+/// The memory that it leaves when it has booted.
+const IMAGE: &str = "booted.memory";
 
 /// The profile of the root manifest that is the guest's.
 const PROFILE: &str = "guest";
@@ -24,7 +31,7 @@ const PROFILE: &str = "guest";
 /// How many guests are kept, so that going back to an earlier one costs nothing.
 const KEPT: usize = 3;
 
-/// Python as a wasm module, built from what has a certain digest.
+/// Python as a wasm module that has booted already, built from what has a certain digest.
 pub(crate) struct Guest {
     folder: PathBuf,
 }
@@ -52,11 +59,19 @@ impl Guest {
         touch(&project.root.join("src/python/src/lib.rs"))?;
         run(cargo_for_guest(project, "build").arg("--locked"))?;
 
+        let built = target.join(GUEST_TARGET).join(PROFILE).join(FILE);
+        let image = target.join(IMAGE);
+        run(command("node", &project.js())
+            .arg(BAKE)
+            .arg(&built)
+            .arg(&image))?;
+        let baked = bake::bake(&fs::read(built)?, &fs::read(image)?)?;
+
         // Nothing is kept before it is whole.
         let unfinished = self.folder.with_extension("unfinished");
         fs::create_dir_all(&unfinished)?;
         let module = unfinished.join(FILE);
-        fs::copy(target.join(GUEST_TARGET).join(PROFILE).join(FILE), &module)?;
+        fs::write(&module, baked)?;
         compress::compress_all(&[module])?;
         fs::rename(&unfinished, &self.folder)?;
         prune(&project.cache.join("guest"), KEPT)
@@ -107,7 +122,15 @@ fn touch(file: &Path) -> Result<()> {
 /// Returns the digest of all that the guest is made of.
 fn digest(root: &Path) -> Result<String> {
     let mut digest = Digest::default();
-    digest.add_path(root, "src/python")?;
+    for path in [
+        "src/python",
+        "src/js/bake",
+        "src/js/worker",
+        "src/js/package-lock.json",
+        "src/xtask/src/bake.rs",
+    ] {
+        digest.add_path(root, path)?;
+    }
     digest.add_path(root, "rust-toolchain.toml")?;
     digest.add_path(root, ".cargo/config.toml")?;
     for package in Lock::read(root)?.closure("guest")? {

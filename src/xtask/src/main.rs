@@ -5,6 +5,7 @@
 //! What they share is in the others: [`setup`] gets what is missing, [`guest`] builds Python, [`dist`]
 //! puts the site together.
 
+mod bake;
 mod bench;
 mod budget;
 mod build;

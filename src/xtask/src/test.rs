@@ -59,7 +59,12 @@ pub(crate) fn test(project: &Project, steps: &Steps) -> Result<()> {
     steps.run("Check the types of JavaScript", || {
         let tsc = project.js().join("node_modules/.bin/tsc");
         let js = project.js();
-        for folder in [js.join("service-worker"), js, project.tests()] {
+        for folder in [
+            js.join("bake"),
+            js.join("service-worker"),
+            js,
+            project.tests(),
+        ] {
             run(&mut command(&tsc.to_string_lossy(), &folder))?;
         }
         Ok(())

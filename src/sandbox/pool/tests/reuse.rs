@@ -9,17 +9,6 @@ use crate::sandbox::pool::JobId;
 use crate::sandbox::{EnvironmentState, Outcome};
 
 #[test]
-fn the_first_worker_is_prepared_alone_since_it_makes_the_snapshot() {
-    let mut machine = Machine::new();
-    for _ in 0..3 {
-        machine.submit("1", 1);
-    }
-    assert_eq!(machine.preparing.len(), 1);
-    machine.prepare();
-    assert_eq!((machine.starting.len(), machine.preparing.len()), (1, 3));
-}
-
-#[test]
 fn an_environment_is_used_again_with_its_state() {
     let mut machine = Machine::prepared();
     let first = machine.submit("1", 2);
