@@ -6,11 +6,18 @@ import { definition, open, sentence } from "./page.js";
  */
 export async function measureBytes({ browser, site, report }) {
   const context = await browser.newContext();
+  /** @type {Map<string, number>} */
+  const files = new Map();
+  // Not asked of the page: it does not hear of what its workers load.
+  context.on("response", (response) => {
+    // What is kept for when there is no network comes later.
+    if (response.request().serviceWorker() !== null) return;
+    files.set(response.url(), Number(response.headers()["content-length"]));
+  });
   const page = await open(context, site, "networkidle");
   await page.evaluate((definition) => bench.firstResult(definition), definition("bytes", sentence("one")));
-  const files = Object.entries(await page.evaluate(() => bench.loaded()));
   const sum = (/** @type {RegExp} */ names) => {
-    const chosen = files.filter(([address]) => names.test(new URL(address).pathname));
+    const chosen = [...files].filter(([address]) => names.test(new URL(address).pathname));
     return chosen.reduce((sum, [, bytes]) => sum + bytes, 0) / 1e6;
   };
   report.add("Guest over the wire", "MB", [sum(/^\/guest-/)], { aim: 4 });

@@ -24,7 +24,6 @@ interface Bench {
   /** Presses a button and waits until the column Observed of a table, emptied at first, adds up. */
   fire(button: HTMLElement, table: HTMLTableElement, count: number): Promise<Run>;
   /** Returns the bytes of every file that was loaded, as they came over the wire, by address. */
-  loaded(): Record<string, number>;
 }
 
 declare var bench: Bench;

@@ -59,10 +59,4 @@ globalThis.bench = {
     tasks.disconnect();
     return { total, longest, observed };
   },
-
-  loaded() {
-    const entries = [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")];
-    const timings = /** @type {PerformanceResourceTiming[]} */ (entries);
-    return Object.fromEntries(timings.map(({ name, encodedBodySize }) => [name, encodedBodySize]));
-  },
 };
