@@ -21,9 +21,12 @@ async function coveredStops(page) {
       const element = document.activeElement;
       if (!element || element === document.body || window.stops.has(element)) return null;
       window.stops.add(element);
-      const { left, top, width, height } = element.getBoundingClientRect();
+      // Of what is larger than the window, the part within it.
+      const box = element.getBoundingClientRect();
+      const [left, right] = [Math.max(box.left, 0), Math.min(box.right, innerWidth)];
+      const [top, bottom] = [Math.max(box.top, 0), Math.min(box.bottom, innerHeight)];
       const parts = [0.1, 0.5, 0.9];
-      const points = parts.flatMap((x) => parts.map((y) => [left + x * width, top + y * height]));
+      const points = parts.flatMap((x) => parts.map((y) => [left + x * (right - left), top + y * (bottom - top)]));
       const isSeen = points.some(([x, y]) => {
         const found = document.elementFromPoint(x, y);
         return found !== null && (element.contains(found) || found.contains(element.closest(".cm-editor")));
