@@ -3,8 +3,9 @@ import { load } from "./worker/module.js";
 
 /**
  * The worker of one execution environment. It is a stock worker until `start`, then it serves `invoke` messages until
- * the page ends it. The first one loads the guest for all. Times are milliseconds. Calls and most of their results are posted as JSON text: there may be
- * thousands of them a second, and text is what crosses to the other side at the least cost.
+ * the page ends it. The first one loads the guest for all. Times are milliseconds. Calls and most of their results are
+ * posted as JSON text: there may be thousands of them a second, and text is what crosses to the other side at the least
+ * cost.
  *
  * @typedef {[path: string, content: Uint8Array][]} Files
  *

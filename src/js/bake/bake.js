@@ -1,10 +1,9 @@
+// Boots the guest of a file and writes the memory that it leaves to another: node bake.js GUEST MEMORY
+//
+// Every execution environment begins with that memory, so nothing in it comes from this machine or from now.
+
 import { readFileSync, writeFileSync } from "node:fs";
 import { Host } from "../worker/host.js";
-
-/**
- * Boots the guest in the first file and writes the memory that it leaves to the second: what every execution
- * environment begins with. Nothing in it comes from this machine or from now, for it is the same in every browser.
- */
 
 /** Pages the guest begins with; `src/python/build.rs` knows the same number. */
 const INITIAL_PAGES = 200;

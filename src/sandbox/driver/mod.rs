@@ -69,8 +69,8 @@ enum ModuleState {
 
 impl Sandbox {
     /// Loads Python at once where the browser has kept it; elsewhere at the first call, or ahead of it once it is told to
-    /// [`begin`](Self::begin). `changed` is called whenever environments or loading have changed, `gave_up` when an environment could not start that was to be kept
-    /// ready.
+    /// [`begin`](Self::begin). `changed` is called whenever environments or loading have changed, `gave_up` when an
+    /// environment could not start that was to be kept ready.
     pub fn new(
         assets: Assets,
         changed: impl Fn() + 'static,

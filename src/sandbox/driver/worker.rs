@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{ErrorEvent, MessageEvent, Worker, WorkerOptions, WorkerType};
+use web_sys::{ErrorEvent, MessageEvent, Url, Worker, WorkerOptions, WorkerType, window};
 
 use super::reason;
 use crate::sandbox::protocol::{CallResult, Started, ToWorker};
@@ -61,11 +61,11 @@ impl WorkerHandle {
         })
     }
 
-    /// Has it load the guest.
+    /// Has it load the guest, whose address is relative to the page.
     pub(super) fn load(&self, url: &str, tells_progress: bool) {
         self.post_fields(&[
             ("type", "load".into()),
-            ("url", url.into()),
+            ("url", absolute(url).into()),
             ("tellsProgress", tells_progress.into()),
         ]);
     }
@@ -116,6 +116,14 @@ impl Drop for WorkerHandle {
     fn drop(&mut self) {
         self.worker.terminate();
     }
+}
+
+/// What an address relative to the page is elsewhere.
+fn absolute(url: &str) -> String {
+    let document = window().and_then(|window| window.document());
+    let base = document.and_then(|document| document.base_uri().ok()?);
+    let absolute = base.and_then(|base| Url::new_with_base(url, &base).ok());
+    absolute.map_or_else(|| url.to_owned(), |url| url.href())
 }
 
 fn read(data: &JsValue) -> Result<Message, JsValue> {
