@@ -6,10 +6,13 @@ const PAUSE = 50;
 
 const LINE_FEED = 10;
 
+const decoder = new TextDecoder();
+
 /** What a call wrote to standard output and standard error, in order, up to a limit. */
 export class Log {
-  /** @type {Uint8Array[]} */
-  #pieces = [];
+  /** What has been written since it was passed on or taken: its first bytes. */
+  #bytes = new Uint8Array(4096);
+  #length = 0;
   #kept = 0;
   #dropped = 0;
 
@@ -40,7 +43,7 @@ export class Log {
       bytes = bytes.subarray(0, room);
     }
     if (bytes.length === 0) return;
-    this.#pieces.push(bytes);
+    this.#append(bytes);
     this.#kept += bytes.length;
     if (this.#listener !== null && stream === "output" && bytes.at(-1) === LINE_FEED) this.#pass(this.#listener);
   }
@@ -63,11 +66,24 @@ export class Log {
     return text;
   }
 
+  /**
+   * Copies the bytes to one place: to keep each of a flood of small pieces would have the machine busy with tidying up.
+   * @param {Uint8Array} bytes
+   */
+  #append(bytes) {
+    const length = this.#length + bytes.length;
+    if (length > this.#bytes.length) {
+      const larger = new Uint8Array(Math.max(length, 2 * this.#bytes.length));
+      larger.set(this.#bytes.subarray(0, this.#length));
+      this.#bytes = larger;
+    }
+    this.#bytes.set(bytes, this.#length);
+    this.#length = length;
+  }
+
   #decode() {
-    if (this.#pieces.length === 0) return "";
-    const decoder = new TextDecoder();
-    const text = this.#pieces.map((piece) => decoder.decode(piece, { stream: true })).join("") + decoder.decode();
-    this.#pieces = [];
+    const text = decoder.decode(this.#bytes.subarray(0, this.#length));
+    this.#length = 0;
     return text;
   }
 }

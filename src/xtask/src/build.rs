@@ -57,11 +57,11 @@ pub(crate) fn build_site(project: &Project, steps: &Steps) -> Result<()> {
 
     // The two that take longest have target folders of their own, so they may run side by side.
     let guest = Guest::find(project)?;
-    let tools = thread::scope(|scope| {
+    let (module, tools) = thread::scope(|scope| {
         let tools = scope.spawn(|| steps.run("Set up tools", || setup::tools(project)));
-        let built = steps.run("Build the guest", || guest.build(project));
+        let module = steps.run("Build the guest", || guest.build(project));
         match tools.join() {
-            Ok(tools) => built.and(tools),
+            Ok(tools) => Ok((module?, tools?)),
             Err(_) => bail!("the set-up of the tools gave up"),
         }
     })?;
@@ -93,7 +93,7 @@ pub(crate) fn build_site(project: &Project, steps: &Steps) -> Result<()> {
         run(trunk.arg(&page))
     })?;
     steps.run("Put the site together", || {
-        let mut assets = vec![("guest", guest.module())];
+        let mut assets = vec![("guest", module.clone())];
         for name in BUNDLES {
             assets.push((name, bundles.join(format!("{name}.js"))));
         }

@@ -10,7 +10,7 @@ use toml::{Table, Value};
 
 use crate::bake;
 use crate::compress;
-use crate::digest::Digest;
+use crate::digest::{self, Digest};
 use crate::lock::Lock;
 use crate::project::Project;
 use crate::run::{cargo, command, run};
@@ -28,10 +28,13 @@ const IMAGE: &str = "booted.memory";
 /// The profile of the root manifest that is the guest's.
 const PROFILE: &str = "guest";
 
+/// Below what cargo made: that module once it has booted, by its content.
+const BAKED: &str = "baked";
+
 /// How many guests are kept, so that going back to an earlier one costs nothing.
 const KEPT: usize = 3;
 
-/// Python as a wasm module that has booted already, built from what has a certain digest.
+/// Python as a wasm module, compiled from what has a certain digest.
 pub(crate) struct Guest {
     folder: PathBuf,
 }
@@ -39,41 +42,48 @@ pub(crate) struct Guest {
 impl Guest {
     /// Finds where the guest of the checkout is kept, built or not.
     pub(crate) fn find(project: &Project) -> Result<Self> {
-        let folder = project.cache.join("guest").join(digest(&project.root)?);
+        let folder = project.cache.join("guest").join(inputs(&project.root)?);
         Ok(Self { folder })
     }
 
-    /// Returns the module, beside which its compressed copies stand.
-    pub(crate) fn module(&self) -> PathBuf {
-        self.folder.join(FILE)
+    /// Builds what is missing, and returns the module that has booted, beside which its compressed copies stand.
+    pub(crate) fn build(&self, project: &Project) -> Result<PathBuf> {
+        let compiled = self.folder.join(FILE);
+        if compiled.exists() {
+            println!("    the guest of these sources is there");
+        } else {
+            self.compile(project)?;
+        }
+        let image = target_folder(project).join(IMAGE);
+        run(command("node", &project.js())
+            .arg(BAKE)
+            .arg(&compiled)
+            .arg(&image))?;
+        let baked = bake::bake(&fs::read(compiled)?, &fs::read(image)?)?;
+
+        let all = self.folder.join(BAKED);
+        let folder = all.join(digest::of(&baked));
+        let module = folder.join(FILE);
+        if !module.exists() {
+            finish(&folder, |unfinished| {
+                let module = unfinished.join(FILE);
+                fs::write(&module, baked)?;
+                compress::compress_all(&[module])
+            })?;
+            prune(&all, KEPT)?;
+        }
+        Ok(module)
     }
 
-    /// Builds the guest unless it is there.
-    pub(crate) fn build(&self, project: &Project) -> Result<()> {
-        if self.module().exists() {
-            println!("    the guest of these sources is there");
-            return Ok(());
-        }
-        let target = target_folder(project);
+    fn compile(&self, project: &Project) -> Result<()> {
         touch(&project.root.join("src/python/build.rs"))?;
         touch(&project.root.join("src/python/src/lib.rs"))?;
         run(cargo_for_guest(project, "build").arg("--locked"))?;
-
-        let built = target.join(GUEST_TARGET).join(PROFILE).join(FILE);
-        let image = target.join(IMAGE);
-        run(command("node", &project.js())
-            .arg(BAKE)
-            .arg(&built)
-            .arg(&image))?;
-        let baked = bake::bake(&fs::read(built)?, &fs::read(image)?)?;
-
-        // Nothing is kept before it is whole.
-        let unfinished = self.folder.with_extension("unfinished");
-        fs::create_dir_all(&unfinished)?;
-        let module = unfinished.join(FILE);
-        fs::write(&module, baked)?;
-        compress::compress_all(&[module])?;
-        fs::rename(&unfinished, &self.folder)?;
+        let target = target_folder(project).join(GUEST_TARGET).join(PROFILE);
+        finish(&self.folder, |unfinished| {
+            fs::copy(target.join(FILE), unfinished.join(FILE))?;
+            Ok(())
+        })?;
         prune(&project.cache.join("guest"), KEPT)
     }
 
@@ -88,6 +98,14 @@ impl Guest {
         fs::write(stamp, [])?;
         Ok(())
     }
+}
+
+/// Fills a folder that is there only once it is whole.
+fn finish(folder: &Path, fill: impl FnOnce(&Path) -> Result<()>) -> Result<()> {
+    let unfinished = folder.with_extension("unfinished");
+    fs::create_dir_all(&unfinished)?;
+    fill(&unfinished)?;
+    Ok(fs::rename(&unfinished, folder)?)
 }
 
 fn cargo_for_guest(project: &Project, subcommand: &str) -> Command {
@@ -119,18 +137,10 @@ fn touch(file: &Path) -> Result<()> {
     Ok(file.set_modified(SystemTime::now())?)
 }
 
-/// Returns the digest of all that the guest is made of.
-fn digest(root: &Path) -> Result<String> {
+/// Returns the digest of all that the guest is compiled from.
+fn inputs(root: &Path) -> Result<String> {
     let mut digest = Digest::default();
-    for path in [
-        "src/python",
-        "src/js/bake",
-        "src/js/worker",
-        "src/js/package-lock.json",
-        "src/xtask/src/bake.rs",
-    ] {
-        digest.add_path(root, path)?;
-    }
+    digest.add_path(root, "src/python")?;
     digest.add_path(root, "rust-toolchain.toml")?;
     digest.add_path(root, ".cargo/config.toml")?;
     for package in Lock::read(root)?.closure("guest")? {
