@@ -6,13 +6,12 @@ const CLOCK = Date.UTC(2026, 0, 1);
 /** Megabytes of an environment, unless the test asks for others. */
 const MEMORY_SIZE = 128;
 
-/** Makes environments from one compiled guest and one snapshot. */
+/** Makes environments from one compiled guest. */
 class Environments {
   #assets = fetch("/")
     .then((response) => response.text())
     .then((html) => JSON.parse(new DOMParser().parseFromString(html, "text/html").querySelector("#assets").textContent));
   #module;
-  #snapshot;
 
   /** Milliseconds that the steps took, by their names. */
   times = {};
@@ -59,10 +58,9 @@ class Environments {
     const begin = performance.now();
     const worker = new Worker(workerUrl, { type: "module" });
     const prepared = reply(worker, "prepared");
-    worker.postMessage({ type: "prepare", module, snapshot: this.#snapshot ?? null, memorySize: MEMORY_SIZE });
-    const { snapshot } = await prepared;
-    this.#snapshot ??= snapshot;
-    this.times[snapshot === null ? "worker in stock" : "first interpreter and its snapshot"] ??= performance.now() - begin;
+    worker.postMessage({ type: "prepare", module, memorySize: MEMORY_SIZE });
+    await prepared;
+    this.times["worker in stock"] ??= performance.now() - begin;
     return worker;
   }
 }
