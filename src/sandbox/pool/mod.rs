@@ -245,7 +245,13 @@ impl Pool {
             }
             Some(Duty::Preparing) => {
                 self.dismiss(worker);
-                self.refuse(reason);
+                // The machine may be short of memory, of which an idle environment has what another one needs.
+                let is_awaited = !self.queue.is_empty() || self.due().next().is_some();
+                if is_awaited && self.evict(Environment::is_ready) {
+                    self.schedule(now);
+                } else {
+                    self.refuse(reason);
+                }
             }
         }
     }

@@ -127,7 +127,7 @@ impl Pool {
     }
 
     /// Ends the environment of a kind that has been idle for longest; false when there is none.
-    fn evict(&mut self, kind: impl Fn(&Environment) -> bool) -> bool {
+    pub(super) fn evict(&mut self, kind: impl Fn(&Environment) -> bool) -> bool {
         let idle = self
             .environments
             .iter()

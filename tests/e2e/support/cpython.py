@@ -4,8 +4,8 @@ Reads `{"bootstrap": path, "handlers": [...]}` from standard input, each handler
 `{"version": "3.13", "results": {name: {"start": result, "calls": [result, ...]}}}` to standard output. A result has the
 fields of the worker's: outcome, payload, log and exitStatus.
 
-Every environment is a fork of this process, as in the page it is one of the booted interpreter. Its `/var/task` and `/tmp` are
-folders of its own: the paths are replaced in its sources, and put back in what it answers.
+Every environment is a fork of this process, as in the page it begins with the booted interpreter's memory. Its
+`/var/task` and `/tmp` are folders of its own: the paths are replaced in its sources, and put back in what it answers.
 """
 
 import io

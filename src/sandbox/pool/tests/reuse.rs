@@ -151,3 +151,19 @@ fn a_failed_start_answers_the_call_that_caused_it() {
     assert_eq!(init.log, "importing\n");
     assert!(init.failed);
 }
+
+#[test]
+fn where_no_worker_can_be_had_an_idle_environment_makes_room() {
+    let mut machine = Machine::prepared();
+    machine.submit("1", 1);
+    machine.run();
+    let jobs = ["2", "3"].map(|version| machine.submit(version, 1));
+    let worker = machine.preparing.remove(0);
+    machine.pool.lost(worker, "out of memory", machine.now);
+    machine.obey();
+    let left: Vec<_> = machine.pool.views().iter().map(|view| view.id).collect();
+    assert_eq!(left, [2, 3]);
+    machine.run();
+    machine.check(jobs[0], &[(2, true, Outcome::Ok)]);
+    machine.check(jobs[1], &[(3, true, Outcome::Ok)]);
+}
