@@ -23,7 +23,6 @@ interface Bench {
   time(name: string): Promise<number>;
   /** Presses a button and waits until the column Observed of a table, emptied at first, adds up. */
   fire(button: HTMLElement, table: HTMLTableElement, count: number): Promise<Run>;
-  /** Returns the bytes of every file that was loaded, as they came over the wire, by address. */
 }
 
 declare var bench: Bench;

@@ -3,12 +3,11 @@
 // Every execution environment begins with that memory, so nothing in it comes from this machine or from now.
 
 import { readFileSync, writeFileSync } from "node:fs";
+import { MOST_PAGES } from "../worker/guest.js";
 import { Host } from "../worker/host.js";
 
 /** Pages the guest begins with; `src/python/build.rs` knows the same number. */
 const INITIAL_PAGES = 200;
-
-const MOST_PAGES = 65_536;
 
 const [guest, image] = process.argv.slice(2);
 

@@ -14,7 +14,8 @@ import { Host } from "./host.js";
 
 const PAGE = 65_536;
 
-const MOST_PAGES = 65_536;
+/** All that 32 bits can address. */
+export const MOST_PAGES = 65_536;
 
 /** Words with which Rust says, on standard error, that the memory is used up. */
 const OUT_OF_MEMORY = /^memory allocation of \d+ bytes failed\n(note: .*\n)?/m;

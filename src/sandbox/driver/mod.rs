@@ -247,20 +247,17 @@ impl Sandbox {
     }
 
     /// The guest is there: all that wait for it go on.
-    fn loaded(&self, module: Module) {
+    fn loaded(&self, module: &Module) {
         self.set_loading(Loading::Starting);
-        let before = self.0.module.replace(ModuleState::Absent);
-        if let ModuleState::Coming { loader, waiting } = before {
-            for id in waiting.into_iter().chain([loader]) {
-                self.prepare(id, &module);
+        let compiled = ModuleState::Compiled(module.clone());
+        let ModuleState::Coming { loader, waiting } = self.0.module.replace(compiled) else {
+            return;
+        };
+        let workers = self.0.workers.borrow();
+        for id in waiting.into_iter().chain([loader]) {
+            if let Some(worker) = workers.get(&id) {
+                worker.prepare(module, self.0.memory_size.get());
             }
-        }
-        self.0.module.replace(ModuleState::Compiled(module));
-    }
-
-    fn prepare(&self, id: WorkerId, module: &Module) {
-        if let Some(worker) = self.0.workers.borrow().get(&id) {
-            worker.prepare(module, self.0.memory_size.get());
         }
     }
 
@@ -284,7 +281,7 @@ impl Sandbox {
                 }
                 return;
             }
-            Message::Loaded(module) => return self.loaded(module),
+            Message::Loaded(module) => return self.loaded(&module),
             Message::Prepared => {
                 if *self.0.loading.borrow() != Loading::Ready {
                     self.set_loading(Loading::Ready);

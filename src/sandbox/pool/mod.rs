@@ -246,8 +246,7 @@ impl Pool {
             Some(Duty::Preparing) => {
                 self.dismiss(worker);
                 // The machine may be short of memory, of which an idle environment has what another one needs.
-                let is_awaited = !self.queue.is_empty() || self.due().next().is_some();
-                if is_awaited && self.evict(Environment::is_ready) {
+                if self.waiting() > 0 && self.evict(Environment::is_ready) {
                     self.schedule(now);
                 } else {
                     self.refuse(reason);

@@ -102,7 +102,7 @@ impl Pool {
                 .count()
         };
         let coming = on_duty(Duty::Preparing);
-        let waiting = self.queue.len() + self.due().count();
+        let waiting = self.waiting();
         let wanted = (waiting + self.limits.stock).saturating_sub(coming + on_duty(Duty::Stock));
         let needed = waiting.saturating_sub(coming);
         for missing in 0..wanted {
@@ -115,6 +115,11 @@ impl Pool {
             self.workers.insert(worker, Duty::Preparing);
             self.commands.push(Command::Spawn(worker));
         }
+    }
+
+    /// How many workers are waited for: by batches, and by environments that are started ahead.
+    pub(super) fn waiting(&self) -> usize {
+        self.queue.len() + self.due().count()
     }
 
     /// Ends idle environments beyond the limit.

@@ -97,7 +97,7 @@ enum Urgency {
 }
 
 impl Playground {
-    /// Opens the playground: begins to load Python and to read what was saved under a name.
+    /// Opens the playground: begins to read what was saved under a name, and to load Python.
     #[must_use]
     pub fn open(assets: Assets, database: &str) -> Self {
         let inner = Rc::new_cyclic(|inner: &std::rc::Weak<Inner>| {

@@ -93,7 +93,7 @@ pub(crate) fn build_site(project: &Project, steps: &Steps) -> Result<()> {
         run(trunk.arg(&page))
     })?;
     steps.run("Put the site together", || {
-        let mut assets = vec![("guest", module.clone())];
+        let mut assets = vec![("guest", module)];
         for name in BUNDLES {
             assets.push((name, bundles.join(format!("{name}.js"))));
         }
