@@ -9,7 +9,7 @@ use std::time::Duration;
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use jiff::SignedDuration;
-use lambda_playground::lambda::{CloudDelays, Failure, Invoke, Room, rest};
+use lambda_playground::lambda::{CloudDelays, Failure, InitStatus, Invoke, Room, rest};
 use proptest::prelude::*;
 use serde_json::json;
 use service::{ARN, World, execution};
@@ -287,7 +287,7 @@ fn what_an_environment_wrote_belongs_to_the_callers_log_if_it_could_not_start() 
     let mut execution = execution("null");
     execution.init_log = Some("importing\n".to_owned());
     assert_eq!(invocation.callers_log(&execution), log);
-    execution.init_failed = true;
+    execution.init_status = InitStatus::Error;
     assert_eq!(
         invocation.callers_log(&execution),
         format!("importing\n{log}")

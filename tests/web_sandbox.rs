@@ -106,7 +106,8 @@ async fn run(sandbox: &Sandbox, version: &str, events: &[&str]) -> Vec<Record> {
     };
     let batch = Batch {
         key: key(version),
-        specify: Rc::new(move || specification.clone()),
+        lane: None,
+        specify: Rc::new(move |_| specification.clone()),
         calls: events.iter().map(call).collect(),
     };
     let records = Rc::new(RefCell::new(Vec::new()));

@@ -28,6 +28,7 @@ import { load } from "./worker/module.js";
  * @property {Files} package
  * @property {Files} temporary
  * @property {number} temporarySize MB
+ * @property {number} timeout
  * @property {number} clock time since the epoch
  * @property {Uint8Array | null} seed
  *
@@ -46,8 +47,6 @@ import { load } from "./worker/module.js";
  * @property {number} job
  * @property {Invocation[]} invocations
  */
-
-const INIT_TIMEOUT = 10_000;
 
 /** What the environment is made from. @type {Prepare} */
 let parts;
@@ -88,7 +87,7 @@ async function loadForAll({ url, tellsProgress }) {
 async function prepare(message) {
   parts = message;
   guest = new Guest(parts.module, parts.memorySize);
-  self.postMessage({ type: "prepared" });
+  self.postMessage({ type: "prepared", memory: guest.memory.buffer.byteLength });
 }
 
 /** @param {Start} message */
@@ -101,13 +100,14 @@ async function start(message) {
   const { clock, files } = guest.host;
   files.mountPackage(message.package);
   files.mountTemporary(message.temporary, message.temporarySize);
-  clock.start(message.clock, INIT_TIMEOUT);
+  clock.start(message.clock, message.timeout);
+  guest.host.log.begin(passOn);
   const { runtime, handler, variables } = message;
   const answer = await guest.call("start", JSON.stringify({ runtime, handler, variables }));
   const duration = clock.elapsed();
   self.postMessage({
     type: "started",
-    duration: answer.outcome === "timeout" ? INIT_TIMEOUT : duration,
+    duration: answer.outcome === "timeout" ? message.timeout : duration,
     memory: guest.memory.buffer.byteLength,
     log: guest.takeLog(answer),
     error: answer.outcome === "error" ? answer.payload : null,
@@ -119,12 +119,17 @@ async function start(message) {
 /** @param {Invoke} message */
 async function invoke({ job, invocations }) {
   // A call among many is a short one: passing its output on as it comes would only cost.
-  const listener = invocations.length === 1 ? (/** @type {string} */ text) => self.postMessage({ type: "output", text }) : null;
+  const listener = invocations.length === 1 ? passOn : null;
   for (const [index, invocation] of invocations.entries()) {
     guest?.host.log.begin(listener);
     const outcome = await run(job, index, invocation);
     if (outcome !== "ok" && outcome !== "error") return;
   }
+}
+
+/** Has the page keep what was written, in case that it is never answered. @param {string} text */
+function passOn(text) {
+  self.postMessage({ type: "output", text });
 }
 
 /**
@@ -140,7 +145,7 @@ async function run(job, index, { requestId, functionArn, event, timeout, clock: 
   if (seed !== null) guest.host.seed(new Uint8Array(seed));
   const begin = clock.elapsed();
   const reseeded = seed === null ? "" : "reseeded";
-  const fields = [requestId, functionArn, epoch + timeout, traceId, clientContext ?? "", reseeded, event];
+  const fields = [requestId, functionArn, Math.round(epoch + timeout), traceId, clientContext ?? "", reseeded, event];
   let answer = await guest.call("invoke", fields.join("\0"));
   const duration = clock.elapsed() - begin;
   if (duration >= timeout) answer = { outcome: "timeout", payload: "", exitStatus: null };

@@ -68,8 +68,8 @@ pub struct Execution {
     pub log: String,
     /// What the environment wrote while it started, where this is its first invocation since.
     pub init_log: Option<String>,
-    /// Whether the environment could not start, so that the handler did not run.
-    pub init_failed: bool,
+    /// How that start ended.
+    pub init_status: InitStatus,
     /// How long the handler took, sleeps included.
     pub duration: Duration,
     /// How long the environment took to start; only on a cold start, not where it was kept ready.
@@ -77,6 +77,17 @@ pub struct Execution {
     /// The most memory the environment used so far, in bytes.
     pub memory_used: u64,
     pub log_stream: Rc<str>,
+}
+
+/// How the start of an environment ended.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum InitStatus {
+    #[default]
+    Success,
+    /// The environment could not start, so that the handler did not run.
+    Error,
+    /// It took longer than a start may, and was made once more as a part of the invocation.
+    Timeout,
 }
 
 /// Why an invocation failed.

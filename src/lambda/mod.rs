@@ -41,8 +41,8 @@ pub use identifiers::{
     RevisionId, VersionNumber, Weight,
 };
 pub use invocation::{
-    EnvironmentTarget, Execution, Failure, Initialization, Invocation, InvocationRecord,
-    InvocationType, Retries,
+    EnvironmentTarget, Execution, Failure, InitStatus, Initialization, Invocation,
+    InvocationRecord, InvocationType, Retries,
 };
 pub use logging::{LogFormat, Logging};
 pub use moment::Moment;

@@ -56,6 +56,9 @@ pub struct Specification {
     pub seed: Option<[u8; 32]>,
 }
 
+/// Tells what the environment of a lane is told; asked for when one has to be made.
+pub type Specify = Rc<dyn Fn(usize) -> Specification>;
+
 /// One event for an environment.
 #[derive(Clone, Debug)]
 pub struct Call {
@@ -76,16 +79,17 @@ pub struct Call {
 /// Calls that one environment runs one after the other.
 pub struct Batch {
     pub key: EnvironmentKey,
-    /// Asked for when an environment has to be started.
-    pub specify: Rc<dyn Fn() -> Specification>,
+    /// The only lane whose environment will do, so that what a batch finds there never depends on timing; `None` where
+    /// any free environment will do, as on Lambda.
+    pub lane: Option<usize>,
+    pub specify: Specify,
     pub calls: Vec<Call>,
 }
 
 /// Environments to be kept ready ahead of calls.
 pub struct Provision {
     pub key: EnvironmentKey,
-    /// Asked for when one of them is made.
-    pub specify: Rc<dyn Fn() -> Specification>,
+    pub specify: Specify,
     pub count: u32,
 }
 
@@ -114,8 +118,17 @@ pub struct Init {
     pub log: String,
     /// Whether it was over before any call asked for it: the environment was kept ready.
     pub ahead: bool,
-    /// Whether the handler could not be loaded, so that no call ran.
-    pub failed: bool,
+    pub status: InitStatus,
+}
+
+/// How a start ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InitStatus {
+    Success,
+    /// The handler could not be loaded, so that no call ran.
+    Error,
+    /// It took longer than a start may; the handler was loaded once more, as a part of the call.
+    Timeout,
 }
 
 /// How a call ended.

@@ -40,6 +40,18 @@ pub(super) struct Done {
     pub(super) temporary: Vec<(String, Option<Rc<[u8]>>)>,
 }
 
+impl Begun {
+    /// What came of a start whose worker will never answer.
+    pub(super) fn without_answer(duration: Duration) -> Self {
+        Self {
+            ending: Done::without_answer(Outcome::Timeout, duration).ending,
+            duration,
+            log: String::new(),
+            memory: 0,
+        }
+    }
+}
+
 impl Done {
     /// What came of a call whose worker will never answer.
     pub(super) fn without_answer(outcome: Outcome, duration: Duration) -> Self {
@@ -73,6 +85,7 @@ pub(super) enum ToWorker<'a> {
         package: Vec<(&'a str, &'a Bytes)>,
         temporary: Vec<(&'a str, &'a Bytes)>,
         temporary_size: u32,
+        timeout: f64,
         clock: f64,
         seed: Option<&'a Bytes>,
     },
@@ -136,6 +149,7 @@ impl<'a> ToWorker<'a> {
     pub(super) fn start(
         specification: &'a Specification,
         temporary: &'a BTreeMap<String, Rc<[u8]>>,
+        timeout: Duration,
     ) -> Self {
         Self::Start {
             memory_size: specification.memory_size,
@@ -145,6 +159,7 @@ impl<'a> ToWorker<'a> {
             package: files(&specification.package),
             temporary: files(temporary),
             temporary_size: specification.temporary_size,
+            timeout: timeout.as_secs_f64() * 1000.0,
             clock: specification.clock,
             seed: specification.seed.as_ref().map(|seed| Bytes::new(seed)),
         }

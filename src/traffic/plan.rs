@@ -8,7 +8,7 @@ pub const MAX_INVOCATIONS: u32 = 100_000;
 /// How many callers a run has at most.
 pub const MAX_CONCURRENCY: u32 = 10;
 
-const LARGEST_CHUNK: u32 = 64;
+const LARGEST_CHUNK: usize = 64;
 
 /// A chunk that took less than this is followed by a larger one, by a smaller one if it took twice as long.
 const QUICK: Duration = Duration::from_millis(25);
@@ -16,8 +16,9 @@ const QUICK: Duration = Duration::from_millis(25);
 /// A run in progress: which caller sends which of its invocations next.
 ///
 /// A run has invocations 0 to `total` and as many callers as its concurrency, each of which sends its next request when
-/// its last is answered. So that ten thousand invocations cost ten thousand handler calls and not as many messages, a
-/// caller takes a *chunk* of consecutive indices at once, splits it by what executes them, and sends each part as one
+/// its last is answered. Which caller sends what does not depend on timing: of `n` callers, caller `c` has the indices
+/// `c`, `c + n`, `c + 2 n` and so on. So that ten thousand invocations cost ten thousand handler calls and not as many
+/// messages, a caller takes a *chunk* of its indices at once, splits it by what executes them, and sends each part as one
 /// [`Batch`], one after the other. Chunks grow while they come back quickly and shrink when they do not, so that slow
 /// handlers are called one by one.
 ///
@@ -26,8 +27,6 @@ const QUICK: Duration = Duration::from_millis(25);
 #[derive(Clone, Debug)]
 pub struct Plan<K> {
     total: u32,
-    /// The first index that no caller has taken.
-    next: u32,
     callers: Vec<Caller<K>>,
 }
 
@@ -44,9 +43,11 @@ pub struct Batch<K> {
 
 #[derive(Clone, Debug)]
 struct Caller<K> {
+    /// The first of its indices that it has not taken.
+    next: u32,
     waits_for_answer: bool,
     /// How many indices it takes at once.
-    chunk: u32,
+    chunk: usize,
     /// What is still to be sent of its chunk.
     parts: VecDeque<Batch<K>>,
     /// How long the parts sent so far took.
@@ -57,7 +58,8 @@ impl<K: Ord> Plan<K> {
     /// Plans a run of so many invocations by so many callers, at least one.
     #[must_use]
     pub fn new(total: u32, concurrency: u32) -> Self {
-        let caller = || Caller {
+        let caller = |next| Caller {
+            next,
             waits_for_answer: false,
             chunk: 1,
             parts: VecDeque::new(),
@@ -65,8 +67,7 @@ impl<K: Ord> Plan<K> {
         };
         Self {
             total,
-            next: 0,
-            callers: (0..concurrency.max(1)).map(|_| caller()).collect(),
+            callers: (0..concurrency.max(1)).map(caller).collect(),
         }
     }
 
@@ -109,8 +110,8 @@ impl<K: Ord> Plan<K> {
 
     /// Sends nothing more; what is on its way may still be answered.
     pub fn stop(&mut self) {
-        self.total = self.next;
         for caller in &mut self.callers {
+            caller.next = self.total;
             caller.parts.clear();
         }
     }
@@ -118,27 +119,24 @@ impl<K: Ord> Plan<K> {
     /// Whether nothing is left to send and nothing to be answered.
     #[must_use]
     pub fn is_finished(&self) -> bool {
-        self.next == self.total
-            && self
-                .callers
-                .iter()
-                .all(|caller| !caller.waits_for_answer && caller.parts.is_empty())
+        self.callers.iter().all(|caller| {
+            caller.next >= self.total && !caller.waits_for_answer && caller.parts.is_empty()
+        })
     }
 
-    fn take_chunk(&mut self, caller: usize, key_of: &mut impl FnMut(u32) -> K) {
-        let left = self.total - self.next;
-        // Towards the end the callers share what is left, so that none waits for another.
-        let callers = u32::try_from(self.callers.len()).unwrap_or(u32::MAX);
-        let size = self.callers[caller].chunk.min(left.div_ceil(callers));
+    fn take_chunk(&mut self, number: usize, key_of: &mut impl FnMut(u32) -> K) {
+        let step = self.callers.len();
+        let caller = &mut self.callers[number];
         let mut parts = BTreeMap::<K, Vec<u32>>::new();
-        for index in self.next..self.next + size {
+        let indices = (caller.next..self.total).step_by(step);
+        for index in indices.take(caller.chunk) {
             parts.entry(key_of(index)).or_default().push(index);
+            caller.next = index.saturating_add(u32::try_from(step).unwrap_or(u32::MAX));
         }
-        self.next += size;
-        self.callers[caller].parts = parts
+        caller.parts = parts
             .into_iter()
             .map(|(key, indices)| Batch {
-                caller,
+                caller: number,
                 key,
                 indices,
             })
@@ -191,11 +189,22 @@ mod tests {
     }
 
     #[test]
-    fn shares_the_end_among_the_callers() {
-        let mut plan = Plan::new(3, 2);
-        let batches = [plan.next(|_| ()), plan.next(|_| ()), plan.next(|_| ())];
-        let indices = batches.map(|batch| batch.map(|batch| batch.indices));
-        assert_eq!(indices, [Some(vec![0]), Some(vec![1]), None]);
+    fn gives_each_caller_its_own_indices_whoever_is_faster() {
+        let mut plan = Plan::new(8, 2);
+        let mut next = || plan.next(|_| ()).map(|batch| (batch.caller, batch.indices));
+        assert_eq!(next(), Some((0, vec![0])));
+        assert_eq!(next(), Some((1, vec![1])));
+        assert_eq!(next(), None);
+        for expect in [vec![2, 4], vec![6]] {
+            plan.answered(0, FAST);
+            let batch = plan.next(|_| ()).unwrap();
+            assert_eq!((batch.caller, batch.indices), (0, expect));
+        }
+        plan.answered(0, FAST);
+        assert_eq!(plan.next(|_| ()), None, "the rest is the other's");
+        plan.answered(1, FAST);
+        let batch = plan.next(|_| ()).unwrap();
+        assert_eq!((batch.caller, batch.indices), (1, vec![3, 5]));
     }
 
     /// What happens next in a random run: the batch answered (counted among those in flight), and how fast.

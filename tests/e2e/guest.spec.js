@@ -145,10 +145,14 @@ test("a sleep takes its time on the environment's clock only", async ({ lab }) =
   expect(await run(lab, source, { event: 600 })).toMatchObject({ outcome: "timeout", duration: 3000, payload: "" });
 });
 
-test("a flood of output is cut", async ({ lab }) => {
-  const result = await run(lab, handler("for _ in range(3): print('x' * 1_000_000)"));
+test("of a flood of output the beginning and the end are kept", async ({ lab }) => {
+  const flood = "print('first')\nfor n in range(200_000): print('line', n)\nprint('x' * 1_000_000)\nraise ValueError('last')";
+  const result = await run(lab, handler(flood), { timeout: 30_000 });
   expect(result.log.length).toBeLessThan(1_100_000);
-  expect(result.log).toMatch(/\[\d+ more bytes of output were cut\]\n$/);
+  expect(result.log).toMatch(/^first\nline 0\nline 1\n/);
+  expect(result.log).toMatch(/\n\[\d+ more bytes of output were cut\]\n\[ERROR\] ValueError: last\n/);
+  const all = await run(lab, handler("for n in range(60_000): print('line', n)"), { timeout: 30_000 });
+  expect(all.log.match(/line \d+\n/g)).toHaveLength(60_000);
 });
 
 test("/tmp keeps files and reports their changes, everything else is read-only", async ({ lab }) => {

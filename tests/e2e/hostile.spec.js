@@ -167,16 +167,18 @@ const test = base.extend({
 /** Runs in the page: a client of its API, and a person who keeps clicking. */
 function addClient() {
   window.hostile = {
-    async send(method, path, body) {
+    async send(method, path, body, headers = {}) {
       const url = new URL(`/2015-03-31/functions${path}`, location.href);
-      return window.lambda.fetch(new Request(url, { method, body: JSON.stringify(body) }));
+      return window.lambda.fetch(new Request(url, { method, body: JSON.stringify(body), headers }));
     },
 
     async invoke(name, event = "harmless") {
       const begin = performance.now();
-      const response = await this.send("POST", `/${name}/invocations`, event);
+      const response = await this.send("POST", `/${name}/invocations`, event, { "X-Amz-Log-Type": "Tail" });
       const time = performance.now() - begin;
-      return { answer: await response.json(), fault: response.headers.get("x-amz-function-error"), time };
+      const { headers } = response;
+      const log = atob(headers.get("x-amz-log-result") ?? "");
+      return { answer: await response.json(), fault: headers.get("x-amz-function-error"), log, time };
     },
 
     /**
@@ -260,3 +262,32 @@ for (const [name, [body, expected, before = "", settings = {}]] of Object.entrie
     expect(complaints.splice(0)).toEqual([]);
   });
 }
+
+test("what was written before a call hangs is in its log", async ({ lab: { page } }) => {
+  const source = `import itertools, sys
+def lambda_handler(event, context):
+    for number in range(3000): print("line", number)
+    print("to standard error", file=sys.stderr)
+    sum(itertools.count())
+`;
+  await create(page, "talkative", source);
+  const { answer, log } = await page.evaluate(() => hostile.invoke("talkative"));
+  expect(answer.errorType).toBe(TIMED_OUT);
+  expect(log).toMatch(/line 2998\nline 2999\nto standard error\n.* Task timed out after 1\.00 seconds\n/);
+});
+
+test("an import that takes over ten seconds is made once more, as a part of the call", async ({ lab: { page } }) => {
+  const importing = (/** @type {string} */ how) =>
+    `import itertools, time\nprint("importing")\n${how}\ndef lambda_handler(event, context):\n    return "imported"\n`;
+  await create(page, "slow-import", importing("time.sleep(12)"), { Timeout: 30 });
+  const slow = await page.evaluate(() => hostile.invoke("slow-import"));
+  expect(slow).toMatchObject({ answer: "imported", fault: null });
+  expect(slow.log).toMatch(/^START .*\nimporting\nEND .*\nREPORT .*Duration: 12\d{3}\.\d\d ms(?!.*Init Duration)/);
+  expect(await page.evaluate(() => hostile.invoke("slow-import"))).toMatchObject({ answer: "imported" });
+
+  await create(page, "endless-import", importing("sum(itertools.count())"));
+  const endless = await page.evaluate(() => hostile.invoke("endless-import"));
+  expect(endless.answer.errorMessage).toMatch(timedOut(1000));
+  expect(endless.log).toMatch(/^START .*\nimporting\n.*Task timed out/);
+  expect(endless.log).toMatch(/REPORT .*\tDuration: 1000\.00 ms\t.*Max Memory Used: [1-9]\d* MB\tStatus: timeout\t\n$/);
+});

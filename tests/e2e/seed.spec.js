@@ -1,3 +1,4 @@
+import { enter } from "./support/enter.js";
 import { expect, test } from "./support/test.js";
 import { zipSync, strToU8 } from "fflate";
 
@@ -36,4 +37,30 @@ test("with a seed, handlers see the same randomness and the same clock each time
   expect(new Set(first.map(([, , random]) => random)).size).toBe(3);
   expect(await answers(page, "class of 8")).not.toEqual(first);
   expect(await answers(page, "")).not.toEqual(await answers(page, ""));
+});
+
+test("with a seed, a run by several callers repeats what handlers do with chance and memory", async ({ page, person }) => {
+  await person.open();
+  const source = `import random
+FIRST, calls = random.random(), 0
+def lambda_handler(event, context):
+    global calls
+    calls += 1
+    if (FIRST + random.random()) % 1 < 0.4 or calls % 7 == 0: raise ValueError
+`;
+  const runs = [];
+  for (const seed of ["class of 7", "class of 7", "class of 8"]) {
+    await page.evaluate(() => window.lambda.reset());
+    await person.open();
+    await person.createFunction("dice");
+    await person.deploy(source);
+    await person.tab("Traffic");
+    await person.textbox("Seed").fill(seed);
+    await enter(page.getByRole("spinbutton", { name: "Concurrency" }), 4);
+    const [row] = await person.fire("$LATEST", 300);
+    runs.push([row.Errors, row["Cold starts"]]);
+  }
+  expect(runs[1]).toEqual(runs[0]);
+  expect(runs[0][1]).toBe("4");
+  expect(runs[2]).not.toEqual(runs[0]);
 });

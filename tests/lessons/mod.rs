@@ -10,7 +10,7 @@ use std::time::Duration;
 use jiff::{SignedDuration, Timestamp};
 use lambda_playground::lambda::rest::{self, Call, Request};
 use lambda_playground::lambda::{
-    CloudDelays, CreateAlias, Error, Execution, Failure, FunctionName, Invocation,
+    CloudDelays, CreateAlias, Error, Execution, Failure, FunctionName, InitStatus, Invocation,
     InvocationRecord, Invoke, Moment, Operation, Output, Qualifier, Service, UpdateAlias,
 };
 use lambda_playground::lessons::{
@@ -383,7 +383,7 @@ fn execute(invocation: &Invocation, chance: Option<f64>, calls: u32, cold: bool)
         failure: failed.then_some(Failure::Error),
         log: String::new(),
         init_log: None,
-        init_failed: false,
+        init_status: InitStatus::Success,
         duration: Duration::from_millis(2),
         init_duration: cold.then_some(Duration::from_millis(90)),
         memory_used: 30 << 20,

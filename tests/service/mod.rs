@@ -10,7 +10,8 @@ use base64::prelude::BASE64_STANDARD;
 use jiff::Timestamp;
 use lambda_playground::lambda::rest::{self, Call, Request, Response};
 use lambda_playground::lambda::{
-    CloudDelays, Error, Execution, Files, Invocation, Invoke, Moment, Service, zip_files,
+    CloudDelays, Error, Execution, Files, InitStatus, Invocation, Invoke, Moment, Service,
+    zip_files,
 };
 use serde_json::{Value, json};
 
@@ -257,7 +258,7 @@ pub(crate) fn execution(payload: &str) -> Execution {
         failure: None,
         log: String::new(),
         init_log: None,
-        init_failed: false,
+        init_status: InitStatus::Success,
         duration: std::time::Duration::from_micros(3_010),
         init_duration: None,
         memory_used: 36 * 1024 * 1024,

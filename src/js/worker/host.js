@@ -26,9 +26,8 @@ export class Host {
   /** @param {WebAssembly.Memory} memory the guest's */
   constructor(memory) {
     this.#memory = memory;
-    const output = new ConsoleStdout((bytes) => this.log.write(bytes, "output"));
-    const error = new ConsoleStdout((bytes) => this.log.write(bytes, "error"));
-    const descriptors = [new OpenFile(new File([])), output, error, this.files.root];
+    const output = () => new ConsoleStdout((bytes) => this.log.write(bytes));
+    const descriptors = [new OpenFile(new File([])), output(), output(), this.files.root];
     const shim = new WASI(["python"], [], descriptors, { debug: false });
     shim.inst = { exports: { memory } };
     const calls = /** @type {Record<string, Call>} */ (shim.wasiImport);

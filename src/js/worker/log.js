@@ -1,20 +1,27 @@
-const LIMIT = 1 << 20;
+/** How many bytes of a call's first output are kept, and how many of its last: what is between them is cut. */
+const HALF = 1 << 19;
 
-/** How many lines of a call are passed on at once, and after them the milliseconds between two passings. */
-const EAGER = 20;
+/** How many writes of a call are passed on at once, and after them the milliseconds between two passings. */
+const EAGER = 4096;
 const PAUSE = 50;
 
 const LINE_FEED = 10;
 
+/** With these words Rust says, on standard error, that the memory is used up. */
+const LAST_WORDS = "memory allocation of ";
+
 const decoder = new TextDecoder();
 
-/** What a call wrote to standard output and standard error, in order, up to a limit. */
+/** What a call wrote to standard output and standard error, in order: its beginning and its end. */
 export class Log {
-  /** What has been written since it was passed on or taken: its first bytes. */
+  /** What of the beginning has not been passed on or taken yet: its first bytes. */
   #bytes = new Uint8Array(4096);
   #length = 0;
-  #kept = 0;
-  #dropped = 0;
+  /** How long the beginning is by now. */
+  #begun = 0;
+  /** The latest bytes after the beginning: a ring, written so many bytes far. */
+  #ring = new Uint8Array(0);
+  #written = 0;
 
   /** Who gets the text while it is written. @type {((text: string) => void) | null} */
   #listener = null;
@@ -22,9 +29,8 @@ export class Log {
   #passedAt = 0;
 
   /**
-   * Begins a call. A listener gets what is written line by line, so that it is not lost when the call never ends; what
-   * it got is not taken again. Standard error has to wait for standard output: the process's last words are of use to
-   * nobody.
+   * Begins a call. A listener gets the beginning line by line, so that it is not lost when the call never ends; what it
+   * got is not taken again.
    * @param {((text: string) => void) | null} listener
    */
   begin(listener) {
@@ -32,38 +38,38 @@ export class Log {
     this.#passed = 0;
   }
 
-  /**
-   * @param {Uint8Array} bytes
-   * @param {"output" | "error"} stream
-   */
-  write(bytes, stream) {
-    const room = LIMIT - this.#kept;
-    if (bytes.length > room) {
-      this.#dropped += bytes.length - room;
-      bytes = bytes.subarray(0, room);
-    }
+  /** @param {Uint8Array} bytes */
+  write(bytes) {
     if (bytes.length === 0) return;
-    this.#append(bytes);
-    this.#kept += bytes.length;
-    if (this.#listener !== null && stream === "output" && bytes.at(-1) === LINE_FEED) this.#pass(this.#listener);
+    const room = HALF - this.#begun;
+    if (room > 0) this.#append(bytes.subarray(0, room));
+    if (bytes.length > room) this.#turn(bytes.subarray(room));
+    else if (this.#listener !== null && bytes.at(-1) === LINE_FEED) this.#pass(this.#listener);
+  }
+
+  /** The text since the last time it was taken; it ends with a line feed unless it is empty. */
+  take() {
+    const isCut = this.#written > HALF;
+    if (!isCut) this.#append(this.#ring.subarray(0, this.#written));
+    const text = ended(this.#decode()) + (isCut ? this.#end() : "");
+    this.#begun = this.#written = 0;
+    return text;
   }
 
   /** @param {(text: string) => void} listener */
   #pass(listener) {
     const now = performance.now();
     if (this.#passed >= EAGER && now - this.#passedAt < PAUSE) return;
+    const length = this.#length;
+    const text = this.#decode();
+    if (text.includes(LAST_WORDS)) {
+      // They are of use to nobody but who takes the log of a call that has ended.
+      this.#length = length;
+      return;
+    }
     this.#passed += 1;
     this.#passedAt = now;
-    listener(this.#decode());
-  }
-
-  /** The text since the last time it was taken; it ends with a line feed unless it is empty. */
-  take() {
-    let text = this.#decode();
-    if (text !== "" && !text.endsWith("\n")) text += "\n";
-    if (this.#dropped > 0) text += `[${this.#dropped} more bytes of output were cut]\n`;
-    this.#kept = this.#dropped = 0;
-    return text;
+    listener(text);
   }
 
   /**
@@ -79,6 +85,18 @@ export class Log {
     }
     this.#bytes.set(bytes, this.#length);
     this.#length = length;
+    this.#begun += bytes.length;
+  }
+
+  /** Writes over what is oldest in the ring. @param {Uint8Array} bytes */
+  #turn(bytes) {
+    if (this.#ring.length === 0) this.#ring = new Uint8Array(HALF);
+    const latest = bytes.subarray(-HALF);
+    const at = (this.#written + bytes.length - latest.length) % HALF;
+    const first = latest.subarray(0, HALF - at);
+    this.#ring.set(first, at);
+    this.#ring.set(latest.subarray(first.length), 0);
+    this.#written += bytes.length;
   }
 
   #decode() {
@@ -86,4 +104,20 @@ export class Log {
     this.#length = 0;
     return text;
   }
+
+  /** What the ring holds from its next line on, and how much was cut before that. */
+  #end() {
+    const at = this.#written % HALF;
+    const latest = new Uint8Array(HALF);
+    latest.set(this.#ring.subarray(at), 0);
+    latest.set(this.#ring.subarray(0, at), HALF - at);
+    const kept = latest.subarray(latest.indexOf(LINE_FEED) + 1);
+    const cut = this.#written - kept.length;
+    return `[${cut} more bytes of output were cut]\n${ended(decoder.decode(kept))}`;
+  }
+}
+
+/** @param {string} text */
+function ended(text) {
+  return text === "" || text.endsWith("\n") ? text : `${text}\n`;
 }

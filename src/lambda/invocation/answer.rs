@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::{Execution, Failure};
+use super::{Execution, Failure, InitStatus};
 
 /// The largest response, in bytes: 6 MiB and 100.
 const MAX_RESPONSE: usize = 6_291_556;
@@ -24,10 +24,17 @@ impl Execution {
     /// What is billed: duration, and init on a cold start, rounded up to the millisecond.
     #[must_use]
     pub fn billed(&self) -> Duration {
-        let total = self.duration + self.init_duration.unwrap_or_default();
+        let total = self.duration + self.init_apart().unwrap_or_default();
         Duration::from_millis(
             u64::try_from(total.as_nanos().div_ceil(1_000_000)).unwrap_or(u64::MAX),
         )
+    }
+
+    /// How long the environment took to start on a cold start, where that is no part of the duration.
+    #[must_use]
+    pub fn init_apart(&self) -> Option<Duration> {
+        let is_apart = self.init_status != InitStatus::Timeout;
+        self.init_duration.filter(|_| is_apart)
     }
 
     /// The most memory used so far, in megabytes, rounded up.
@@ -47,7 +54,7 @@ mod tests {
             failure: None,
             log: String::new(),
             init_log: None,
-            init_failed: false,
+            init_status: InitStatus::Success,
             duration: Duration::from_micros(duration),
             init_duration: init.map(Duration::from_micros),
             memory_used: 1024 * 1024 + 1,

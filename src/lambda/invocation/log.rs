@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use jiff::Timestamp;
 
-use super::{Execution, Failure, Invocation};
+use super::{Execution, Failure, InitStatus, Invocation};
 
 /// How much of the end of a log a caller gets with `LogType=Tail`, in bytes.
 const TAIL: usize = 4096;
@@ -21,7 +21,7 @@ impl Invocation {
     #[must_use]
     pub fn callers_log(&self, execution: &Execution) -> String {
         let init_log = execution.init_log.as_deref();
-        let init_log = init_log.filter(|_| execution.init_failed);
+        let init_log = init_log.filter(|_| execution.init_status == InitStatus::Error);
         init_log.unwrap_or_default().to_owned() + &self.log(execution)
     }
 
@@ -38,7 +38,7 @@ impl Invocation {
             let _ = writeln!(
                 log,
                 "{} {id} Task timed out after {:.2} seconds\n",
-                timestamp(self.at),
+                timestamp(self.at + execution.duration),
                 self.configuration.timeout.as_secs_f64()
             );
         }
@@ -47,15 +47,30 @@ impl Invocation {
         log
     }
 
-    /// The line that opens an environment's log stream.
+    /// What opens an environment's log stream; nothing where the environment had started before this execution.
     #[must_use]
-    pub fn init_start(&self) -> String {
+    pub fn init_log(&self, execution: &Execution) -> String {
+        let Some(written) = &execution.init_log else {
+            return String::new();
+        };
         let runtime = self.configuration.runtime;
         let version = runtime.id().replacen("python", "python:", 1);
-        format!(
-            "INIT_START Runtime Version: {version}.v1\tRuntime Version ARN: {}\n",
+        let mut log = format!(
+            "INIT_START Runtime Version: {version}.v1\tRuntime Version ARN: {}\n{written}",
             runtime.version_arn()
-        )
+        );
+        let status = match execution.init_status {
+            InitStatus::Success => return log,
+            InitStatus::Error => "error",
+            InitStatus::Timeout => "timeout",
+        };
+        let duration = execution.init_duration.unwrap_or_default();
+        let _ = writeln!(
+            log,
+            "INIT_REPORT Init Duration: {:.2} ms\tPhase: init\tStatus: {status}",
+            duration.as_secs_f64() * 1000.0
+        );
+        log
     }
 
     /// The last 4 KB of a log, cut at a byte ([`LOG_TAIL`]).
@@ -80,7 +95,7 @@ impl Invocation {
             self.configuration.memory_size,
             execution.memory_used_megabytes(),
         );
-        if let Some(init) = execution.init_duration {
+        if let Some(init) = execution.init_apart() {
             let _ = write!(
                 report,
                 "Init Duration: {:.2} ms\t",

@@ -24,12 +24,16 @@ use super::{Batch, EnvironmentKey, EnvironmentView, Loading, Provision, Record};
 /// Milliseconds between two looks for what computes for too long.
 const TICK: u32 = 25;
 
+/// Milliseconds between two looks for what has had nothing to do for long.
+const REST_TICK: u32 = 60_000;
+
 /// The memory of most functions, in MB.
 const USUAL_MEMORY_SIZE: u32 = 128;
 
+/// Room for two versions with as many callers as a run may have, and some.
 const LIMITS: Limits = Limits {
     stock: 1,
-    workers: 16,
+    workers: 24,
     idle: 10,
     provisioned: 8,
 };
@@ -51,6 +55,7 @@ struct Inner {
     has_begun: Cell<bool>,
     is_sending: Cell<bool>,
     is_ticking: Cell<bool>,
+    is_resting: Cell<bool>,
     module: RefCell<ModuleState>,
     /// Of the latest environment, in MB: the next one is likely to have the same, and is made in advance.
     memory_size: Cell<u32>,
@@ -89,6 +94,7 @@ impl Sandbox {
             has_begun: Cell::new(false),
             is_sending: Cell::new(false),
             is_ticking: Cell::new(false),
+            is_resting: Cell::new(false),
             module: RefCell::new(ModuleState::Absent),
             memory_size: Cell::new(USUAL_MEMORY_SIZE),
             loading: RefCell::new(Loading::Fetching { received: 0, total }),
@@ -180,6 +186,7 @@ impl Sandbox {
         }
         self.0.is_sending.set(false);
         self.tick_later();
+        self.rest_later();
         (self.0.changed)();
     }
 
@@ -190,9 +197,11 @@ impl Sandbox {
                 worker,
                 specification,
                 temporary,
+                timeout,
             } => {
                 self.0.memory_size.set(specification.memory_size);
-                self.post(worker, &ToWorker::start(&specification, &temporary));
+                let start = ToWorker::start(&specification, &temporary, timeout);
+                self.post(worker, &start);
             }
             Command::Invoke { worker, job, calls } => {
                 self.post(worker, &ToWorker::invoke(job, &calls));
@@ -282,11 +291,11 @@ impl Sandbox {
                 return;
             }
             Message::Loaded(module) => return self.loaded(&module),
-            Message::Prepared => {
+            Message::Prepared { memory } => {
                 if *self.0.loading.borrow() != Loading::Ready {
                     self.set_loading(Loading::Ready);
                 }
-                self.0.pool.borrow_mut().prepared(id, now());
+                self.0.pool.borrow_mut().prepared(id, memory, now());
             }
             Message::Started(begun) => self.0.pool.borrow_mut().started(id, begun, now()),
             Message::Output(text) => return self.0.pool.borrow_mut().wrote(id, &text),
@@ -330,6 +339,20 @@ impl Sandbox {
             TimeoutFuture::new(TICK).await;
             sandbox.0.is_ticking.set(false);
             sandbox.0.pool.borrow_mut().tick(now());
+            sandbox.send();
+        });
+    }
+
+    /// Looks after what has nothing to do, as long as anything runs.
+    fn rest_later(&self) {
+        if !self.0.pool.borrow().is_resting() || self.0.is_resting.replace(true) {
+            return;
+        }
+        let sandbox = self.clone();
+        spawn_local(async move {
+            TimeoutFuture::new(REST_TICK).await;
+            sandbox.0.is_resting.set(false);
+            sandbox.0.pool.borrow_mut().rest(now());
             sandbox.send();
         });
     }

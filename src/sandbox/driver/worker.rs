@@ -17,7 +17,9 @@ pub(super) enum Message {
     /// The guest, for all workers.
     Loaded(Module),
     /// It can become an environment.
-    Prepared,
+    Prepared {
+        memory: u64,
+    },
     Started(Begun),
     /// What a call under way has written.
     Output(String),
@@ -142,7 +144,9 @@ fn read(data: &JsValue) -> Result<Message, JsValue> {
         Some("failed") => Ok(Message::Failed(
             field("reason")?.as_string().unwrap_or_default(),
         )),
-        Some("prepared") => Ok(Message::Prepared),
+        Some("prepared") => Ok(Message::Prepared {
+            memory: serde_wasm_bindgen::from_value(field("memory")?)?,
+        }),
         Some("started") => Ok(Message::Started(
             serde_wasm_bindgen::from_value::<Started>(data.clone())?.into(),
         )),

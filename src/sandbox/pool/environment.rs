@@ -3,7 +3,15 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use super::{EnvironmentId, JobId, WorkerId};
-use crate::sandbox::{EnvironmentKey, EnvironmentState, EnvironmentView, Init, Specification};
+use crate::sandbox::{
+    Call, EnvironmentKey, EnvironmentState, EnvironmentView, Init, InitStatus, Specification,
+};
+
+/// How long an import may take while a call waits for it, as on Lambda.
+pub(super) const INIT_TIMEOUT: Duration = Duration::from_secs(10);
+
+/// How long one may take that no call waits for: what Lambda grants provisioned concurrency at least.
+const AHEAD_TIMEOUT: Duration = Duration::from_secs(130);
 
 /// The most calls posted to a worker at once: enough to hide the way there, few enough to stop soon.
 const LARGEST_CHUNK: usize = 64;
@@ -14,6 +22,8 @@ const CHUNK_TIME: std::ops::Range<f64> = 12.0..36.0;
 /// One execution environment: it outlives the workers it runs in.
 pub(super) struct Environment {
     pub(super) key: EnvironmentKey,
+    /// Its number among those of its key.
+    pub(super) lane: usize,
     pub(super) specification: Specification,
     /// `/tmp` as of the last completed call.
     pub(super) temporary: BTreeMap<String, Rc<[u8]>>,
@@ -26,6 +36,9 @@ pub(super) struct Environment {
     pub(super) broken: bool,
     /// Whether it ends when its batch is done.
     pub(super) retired: bool,
+    /// Where its start took longer than a start may: how much of the time of the call that waits for it the next start
+    /// took, which is part of that call.
+    pub(super) overran: Option<Duration>,
     /// How it started, until a record has told it.
     pub(super) untold_init: Option<Init>,
     /// What its current call has written and told already.
@@ -45,20 +58,22 @@ pub(super) struct Environment {
 pub(super) enum Phase {
     /// Nothing: its process ended, or has not begun.
     Stopped,
-    /// A worker that imports the handler since a moment, ahead of calls or because one needs it.
+    /// A worker that imports the handler since a moment, ahead of calls or because one needs it, and how long it may.
     Starting {
         worker: WorkerId,
         since: f64,
         ahead: bool,
+        timeout: Duration,
     },
     /// A worker whose current call, if there is one, began at a moment.
     Ready { worker: WorkerId, since: f64 },
 }
 
 impl Environment {
-    pub(super) fn new(key: EnvironmentKey, specification: Specification) -> Self {
+    pub(super) fn new(key: EnvironmentKey, lane: usize, specification: Specification) -> Self {
         Self {
             key,
+            lane,
             specification,
             temporary: BTreeMap::new(),
             phase: Phase::Stopped,
@@ -66,6 +81,7 @@ impl Environment {
             provisioned: false,
             broken: false,
             retired: false,
+            overran: None,
             untold_init: None,
             written: String::new(),
             used: 0,
@@ -78,10 +94,14 @@ impl Environment {
     }
 
     /// One that is kept ready ahead of calls.
-    pub(super) fn provisioned(key: EnvironmentKey, specification: Specification) -> Self {
+    pub(super) fn provisioned(
+        key: EnvironmentKey,
+        lane: usize,
+        specification: Specification,
+    ) -> Self {
         Self {
             provisioned: true,
-            ..Self::new(key, specification)
+            ..Self::new(key, lane, specification)
         }
     }
 
@@ -112,30 +132,63 @@ impl Environment {
         self.phase == Phase::Stopped && self.init.is_none() && !self.provisioned
     }
 
+    /// Since when it has had nothing to do; nothing if it has, or does not run.
+    pub(super) fn idle_since(&self) -> Option<f64> {
+        match self.phase {
+            Phase::Ready { since, .. } if self.job.is_none() => Some(since),
+            _ => None,
+        }
+    }
+
     pub(super) fn is_ready(&self) -> bool {
         matches!(self.phase, Phase::Ready { .. })
     }
 
-    /// Goes into a worker.
-    pub(super) fn enter(&mut self, worker: WorkerId, now: f64) {
+    /// Goes into a worker to start there, for the call that waits if there is one; tells how long that may take.
+    pub(super) fn enter(&mut self, worker: WorkerId, call: Option<&Call>, now: f64) -> Duration {
+        let timeout = match call {
+            None => AHEAD_TIMEOUT,
+            Some(call) if self.overran.is_some() => call.timeout,
+            Some(_) => INIT_TIMEOUT,
+        };
         self.phase = Phase::Starting {
             worker,
             since: now,
-            ahead: self.job.is_none(),
+            ahead: call.is_none(),
+            timeout,
         };
+        timeout
     }
 
-    /// Takes note of a start, or of one that failed.
-    pub(super) fn begin(&mut self, duration: Duration, log: String, memory: u64, failed: bool) {
-        self.init = Some(duration);
+    /// Takes note of how a start ended; one that is part of a call belongs to that.
+    pub(super) fn begin(&mut self, duration: Duration, log: &str, memory: u64, status: InitStatus) {
         self.memory = memory;
+        self.pace = 1;
+        if let Some(spent) = &mut self.overran {
+            *spent = duration;
+            self.written.push_str(log);
+            return;
+        }
+        let written = std::mem::take(&mut self.written);
+        self.init = Some(duration);
         self.untold_init = Some(Init {
             duration,
-            log,
+            log: written + log,
             ahead: matches!(self.phase, Phase::Starting { ahead: true, .. }),
-            failed,
+            status,
         });
-        self.pace = 1;
+    }
+
+    /// How long a call may still take.
+    pub(super) fn left_of(&self, timeout: Duration) -> Duration {
+        timeout.saturating_sub(self.overran.unwrap_or_default())
+    }
+
+    /// Whether a start that took too long is made once more for the call that waits.
+    pub(super) fn may_start_again(&self) -> bool {
+        self.overran.is_none()
+            && self.job.is_some()
+            && matches!(self.phase, Phase::Starting { ahead: false, .. })
     }
 
     /// Takes note of what a call did to `/tmp`.

@@ -18,15 +18,13 @@ use std::time::Duration;
 use self::environment::{Environment, Phase};
 use self::job::Job;
 use super::{
-    Batch, Begun, Call, Done, EnvironmentKey, EnvironmentView, Outcome, Record, Specification,
+    Batch, Begun, Call, Done, EnvironmentKey, EnvironmentView, InitStatus, Outcome, Record,
+    Specification,
 };
 
 pub(crate) type EnvironmentId = u64;
 pub(crate) type JobId = u32;
 pub(crate) type WorkerId = u32;
-
-/// How long a handler's import may take, as on Lambda.
-const INIT_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// Milliseconds by which the page may see a call end later than its worker does, or a tick come later than another.
 const GRACE: f64 = 35.0;
@@ -49,11 +47,12 @@ pub(crate) struct Limits {
 pub(crate) enum Command {
     /// Make a worker and have it prepared.
     Spawn(WorkerId),
-    /// Make a prepared worker an environment with these files in `/tmp`.
+    /// Make a prepared worker an environment with these files in `/tmp`, within a time.
     Start {
         worker: WorkerId,
         specification: Specification,
         temporary: BTreeMap<String, Rc<[u8]>>,
+        timeout: Duration,
     },
     /// Post calls.
     Invoke {
@@ -92,6 +91,8 @@ pub(crate) struct Pool {
     /// Batches that wait for a worker.
     queue: VecDeque<JobId>,
     last_tick: f64,
+    /// What an environment uses that has not done anything yet, in bytes.
+    least_memory: u64,
     used: u64,
     next_environment: EnvironmentId,
     next_job: JobId,
@@ -109,6 +110,7 @@ impl Pool {
             jobs: BTreeMap::new(),
             queue: VecDeque::new(),
             last_tick: 0.0,
+            least_memory: 0,
             used: 0,
             next_environment: 1,
             next_job: 1,
@@ -173,8 +175,9 @@ impl Pool {
         self.schedule(now);
     }
 
-    /// A worker is ready to become an environment.
-    pub(crate) fn prepared(&mut self, worker: WorkerId, now: f64) {
+    /// A worker is ready to become an environment, which will use so much memory at least.
+    pub(crate) fn prepared(&mut self, worker: WorkerId, memory: u64, now: f64) {
+        self.least_memory = memory;
         let Some(duty) = self.workers.get_mut(&worker) else {
             return;
         };
@@ -187,20 +190,44 @@ impl Pool {
         let Some((id, environment)) = self.serving(worker) else {
             return;
         };
-        let started = begun.ending.outcome == Outcome::Ok;
-        environment.begin(begun.duration, begun.log, begun.memory, !started);
-        if started {
-            environment.phase = Phase::Ready { worker, since: now };
-            self.go_on(id, now);
+        match begun.ending.outcome {
+            Outcome::Ok => {
+                let (duration, memory) = (begun.duration, begun.memory);
+                environment.begin(duration, &begun.log, memory, InitStatus::Success);
+                environment.phase = Phase::Ready { worker, since: now };
+                self.go_on(id, now);
+            }
+            Outcome::Timeout => self.overran(id, &begun, now),
+            _ => {
+                let (duration, memory) = (begun.duration, begun.memory);
+                environment.begin(duration, &begun.log, memory, InitStatus::Error);
+                let mut done = Done::without_answer(begun.ending.outcome, Duration::ZERO);
+                done.ending = begun.ending;
+                done.memory = memory;
+                self.died(id, done, now);
+            }
+        }
+    }
+
+    /// A start took longer than it may: it is made once more, as a part of the call that waits for it, or that call has
+    /// timed out with it.
+    fn overran(&mut self, id: EnvironmentId, begun: &Begun, now: f64) {
+        let Some(environment) = self.environments.get_mut(&id) else {
+            return;
+        };
+        let starts_again = environment.may_start_again();
+        let memory = begun.memory.max(self.least_memory);
+        environment.begin(begun.duration, &begun.log, memory, InitStatus::Timeout);
+        if starts_again {
+            environment.overran = Some(Duration::ZERO);
+            self.stop(id);
+            self.schedule(now);
         } else {
-            let done = Done {
-                ending: begun.ending,
-                log: String::new(),
-                duration: Duration::ZERO,
-                memory: begun.memory,
-                temporary: Vec::new(),
-            };
-            self.died(id, done, now);
+            self.died(
+                id,
+                Done::without_answer(Outcome::Timeout, Duration::ZERO),
+                now,
+            );
         }
     }
 
@@ -263,8 +290,10 @@ impl Pool {
                 .job
                 .and_then(|job| self.jobs.get(&job)?.current());
             let (since, timeout) = match (&environment.phase, current) {
-                (Phase::Starting { since, .. }, _) => (since, INIT_TIMEOUT),
-                (Phase::Ready { since, .. }, Some(call)) => (since, call.timeout),
+                (Phase::Starting { since, timeout, .. }, _) => (since, *timeout),
+                (Phase::Ready { since, .. }, Some(call)) => {
+                    (since, environment.left_of(call.timeout))
+                }
                 (Phase::Stopped | Phase::Ready { .. }, _) => continue,
             };
             // When the page itself was just held up, an answer may be waiting for it, which it reads before it ticks
@@ -276,14 +305,12 @@ impl Pool {
         }
         self.last_tick = now;
         for (id, timeout) in overdue {
-            let mut done = Done::without_answer(Outcome::Timeout, timeout);
-            if let Some(environment) = self.environments.get_mut(&id)
-                && matches!(environment.phase, Phase::Starting { .. })
-            {
-                environment.begin(timeout, String::new(), 0, true);
-                done.duration = Duration::ZERO;
+            let phase = self.environments.get(&id).map(|it| it.phase);
+            if let Some(Phase::Starting { .. }) = phase {
+                self.overran(id, &Begun::without_answer(timeout), now);
+            } else {
+                self.died(id, Done::without_answer(Outcome::Timeout, timeout), now);
             }
-            self.died(id, done, now);
         }
     }
 

@@ -28,7 +28,10 @@ impl Pool {
             return;
         }
         if let Phase::Ready { worker, .. } = environment.phase {
-            let calls = job.send(environment.pace(now));
+            let mut calls = job.send(environment.pace(now));
+            if let Some(first) = calls.first_mut() {
+                first.timeout = environment.left_of(first.timeout);
+            }
             environment.phase = Phase::Ready { worker, since: now };
             self.commands.push(Command::Invoke {
                 worker,
@@ -68,6 +71,7 @@ impl Pool {
         if matches!(done.ending.outcome, Outcome::Ok | Outcome::Error) {
             environment.keep(done.temporary);
         }
+        let spent = environment.overran.take().unwrap_or_default();
         environment.memory = environment.memory.max(done.memory);
         environment.invocations += 1;
         let mut log = std::mem::take(&mut environment.written);
@@ -78,7 +82,7 @@ impl Pool {
             outcome: done.ending.outcome,
             payload: words::payload(&done.ending, &call),
             log,
-            duration: done.duration,
+            duration: (spent + done.duration).min(call.timeout),
             init: environment.untold_init.take(),
             memory: environment.memory,
         };
@@ -95,14 +99,22 @@ impl Pool {
         let Some(environment) = self.environments.get_mut(&id) else {
             return;
         };
-        let worker = environment.worker();
         environment.broken = matches!(environment.phase, Phase::Starting { .. });
         if environment.broken && environment.provisioned && !environment.retired {
             let key = environment.key.clone();
             self.commands.push(Command::GiveUp(key));
         }
+        self.stop(id);
+        self.schedule(now);
+    }
+
+    /// Ends an environment's process; what is left of its batch waits for another one.
+    pub(super) fn stop(&mut self, id: EnvironmentId) {
+        let Some(environment) = self.environments.get_mut(&id) else {
+            return;
+        };
+        let (worker, job_id) = (environment.worker(), environment.job);
         environment.phase = Phase::Stopped;
-        let job_id = environment.job;
         if let Some(worker) = worker {
             self.dismiss(worker);
         }
@@ -114,7 +126,6 @@ impl Pool {
                 self.queue.push_front(job_id);
             }
         }
-        self.schedule(now);
     }
 
     /// Answers everything that waits for a worker: there will be none.

@@ -18,7 +18,8 @@ impl Pool {
         let mut missing = self.release(self.grant(provisions));
         for Provision { key, specify, .. } in provisions {
             for _ in 0..missing.remove(key).unwrap_or_default() {
-                let environment = Environment::provisioned(key.clone(), specify());
+                let lane = self.free_lane(key);
+                let environment = Environment::provisioned(key.clone(), lane, specify(lane));
                 self.environments.insert(self.next_environment, environment);
                 self.next_environment += 1;
             }

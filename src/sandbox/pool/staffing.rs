@@ -1,8 +1,14 @@
 //! Which environment a batch gets, and which worker an environment.
 
+use std::collections::BTreeSet;
+use std::time::Duration;
+
 use super::environment::{Environment, Phase};
 use super::{Command, Duty, EnvironmentId, JobId, Pool, WorkerId};
-use crate::sandbox::Batch;
+use crate::sandbox::{Batch, EnvironmentKey};
+
+/// How long an environment is kept that has nothing to do: Lambda says no figure, and this is one that is often seen.
+const REST: Duration = Duration::from_mins(10);
 
 impl Pool {
     /// Gives waiting batches environments, and environments workers: those that calls wait for before those that are
@@ -49,20 +55,35 @@ impl Pool {
     }
 
     /// Chooses the environment for a batch: a free one that runs before one that does not, a provisioned one before
-    /// others, the one used last before the rest, and a new one when none is free.
+    /// others, the one used last before the rest, and a new one when none is free. One that asks for a lane gets none of
+    /// another.
     pub(super) fn choose(&mut self, batch: &Batch) -> EnvironmentId {
         let matching = self.environments.iter();
         let matching = matching.filter(|(_, it)| it.is_free() && it.key == batch.key);
+        let matching = matching.filter(|(_, it)| batch.lane.is_none_or(|lane| it.lane == lane));
         let best = matching
             .max_by_key(|(_, it)| (it.is_ready(), it.provisioned, it.used))
             .map(|(id, _)| *id);
         best.unwrap_or_else(|| {
             let id = self.next_environment;
             self.next_environment += 1;
-            let environment = Environment::new(batch.key.clone(), (batch.specify)());
+            let lane = batch.lane.unwrap_or_else(|| self.free_lane(&batch.key));
+            let environment = Environment::new(batch.key.clone(), lane, (batch.specify)(lane));
             self.environments.insert(id, environment);
             id
         })
+    }
+
+    /// The first number that no environment of a key has.
+    pub(super) fn free_lane(&self, key: &EnvironmentKey) -> usize {
+        let environments = self.environments.values();
+        let taken: BTreeSet<usize> = environments
+            .filter(|it| it.key == *key)
+            .map(|it| it.lane)
+            .collect();
+        (0..=taken.len())
+            .find(|lane| !taken.contains(lane))
+            .unwrap_or_default()
     }
 
     pub(super) fn assign(&mut self, job: JobId, id: EnvironmentId) {
@@ -79,17 +100,18 @@ impl Pool {
             return;
         };
         self.workers.insert(worker, Duty::Serving(id));
-        environment.enter(worker, now);
         let mut specification = environment.specification.clone();
         let current = environment
             .job
             .and_then(|job| self.jobs.get(&job)?.current());
+        let timeout = environment.enter(worker, current, now);
         specification.clock = current.map_or(specification.clock, |call| call.clock);
         let temporary = environment.temporary.clone();
         self.commands.push(Command::Start {
             worker,
             specification,
             temporary,
+            timeout,
         });
     }
 
@@ -122,13 +144,31 @@ impl Pool {
         self.queue.len() + self.due().count()
     }
 
-    /// Ends idle environments beyond the limit.
+    /// Ends idle environments beyond the limit, unless a batch may still need them.
     pub(super) fn trim(&mut self) {
+        if !self.jobs.is_empty() {
+            return;
+        }
         let idle = |pool: &Self| {
             let environments = pool.environments.values();
             environments.filter(|it| it.is_spare()).count()
         };
         while idle(self) > self.limits.idle && self.evict(|_| true) {}
+    }
+
+    /// Ends the environments that have had nothing to do for a while; to be called now and then while
+    /// [`Pool::is_resting`].
+    pub(crate) fn rest(&mut self, now: f64) {
+        let while_ago = now - REST.as_secs_f64() * 1000.0;
+        self.remove_where(|it| {
+            it.is_spare() && it.idle_since().is_some_and(|since| since < while_ago)
+        });
+    }
+
+    /// Whether an environment has nothing to do and will end if that goes on.
+    pub(crate) fn is_resting(&self) -> bool {
+        let mut environments = self.environments.values();
+        environments.any(|it| it.is_spare() && it.is_ready())
     }
 
     /// Ends the environment of a kind that has been idle for longest; false when there is none.

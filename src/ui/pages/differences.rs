@@ -27,7 +27,7 @@ const FACTS: &[(&str, &str)] = &[
     ),
     (
         "Seed",
-        "With a seed every invocation begins with randomness and a clock of its own, so that handlers see the same in each run and on each machine. AWS has nothing like it.",
+        "With a seed every invocation begins with randomness and a clock of its own, and each caller of a run keeps to environments of its own, so that handlers see the same in each run and on each machine. AWS has nothing like it.",
     ),
     (
         "Speed",
@@ -47,7 +47,7 @@ const FACTS: &[(&str, &str)] = &[
     ),
     (
         "Concurrency",
-        "Reserved concurrency throttles as in AWS. The account's own limit of 1,000 throttles nothing: at most 16 execution environments run at a time, and an invocation that waits for one is not throttled and not billed for it.",
+        "Reserved concurrency throttles as in AWS. The account's own limit of 1,000 throttles nothing: at most 24 execution environments run at a time, and an invocation that waits for one is not throttled and not billed for it.",
     ),
     (
         "Credentials and roles",
@@ -71,11 +71,11 @@ const FACTS: &[(&str, &str)] = &[
     ),
     (
         "Logs",
-        "Logs are kept for the latest 1,000 invocations and until the page is closed. There are no metrics.",
+        "Logs are kept for the latest 1,000 invocations and until the page is closed; of what one invocation writes, the first and the last 512 KB. There are no metrics.",
     ),
     (
         "Execution environments",
-        "One that nothing calls is kept as long as there is room for it. AWS ends it at a time of its own choosing.",
+        "One that nothing calls ends after ten minutes, or as soon as there are more than ten of them. AWS ends it at a time of its own choosing.",
     ),
     (
         "Runtime dates",

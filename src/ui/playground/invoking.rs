@@ -8,10 +8,10 @@ use wasm_bindgen_futures::spawn_local;
 use super::events::Event;
 use super::{Playground, Urgency, entropy, moment};
 use crate::lambda::{
-    EnvironmentTarget, Error, Execution, Failure, FunctionName, Initialization, Invocation,
-    InvocationRecord, InvocationType, Invoke, Moment,
+    EnvironmentTarget, Error, Execution, Failure, FunctionName, InitStatus, Initialization,
+    Invocation, InvocationRecord, InvocationType, Invoke, Moment,
 };
-use crate::sandbox::{Batch, Call, EnvironmentKey, Job, Outcome, Record, Specification};
+use crate::sandbox::{self, Batch, Call, EnvironmentKey, Job, Outcome, Record, Specification};
 use crate::traffic::{Draws, Stream};
 
 /// Invocations under way: a future that is over when the last of them has been answered or dropped.
@@ -101,13 +101,15 @@ impl Playground {
         }
     }
 
-    /// Runs invocations of one generation, one after the other in one environment; `on_record` gets the index of each
-    /// and what came of it, in order.
+    /// Runs a caller's invocations of one generation, one after the other in one environment; `on_record` gets the index
+    /// of each and what came of it, in order.
     ///
-    /// Nothing runs if there are none.
+    /// With a seed each caller has environments of its own, so that a run repeats whatever handlers keep there. Nothing
+    /// runs if there are no invocations.
     #[must_use]
     pub fn run(
         &self,
+        caller: usize,
         invocations: Vec<Invocation>,
         mut on_record: impl FnMut(usize, Rc<InvocationRecord>) + 'static,
     ) -> Option<Running> {
@@ -116,9 +118,10 @@ impl Playground {
         let target = first.target();
         let batch = Batch {
             key: environment_key(&target),
+            lane: (!self.seed().is_empty()).then_some(caller),
             specify: {
-                let playground = self.clone();
-                Rc::new(move || playground.specify(&target, Initialization::OnDemand, first.at))
+                let (playground, at) = (self.clone(), first.at);
+                Rc::new(move |lane| playground.specify(&target, Initialization::OnDemand, lane, at))
             },
             calls: invocations.iter().map(|it| self.call(it)).collect(),
         };
@@ -148,7 +151,7 @@ impl Playground {
     ) -> impl Future<Output = Option<Rc<InvocationRecord>>> + use<> {
         let answered = Rc::new(std::cell::RefCell::new(None));
         let answer = Rc::clone(&answered);
-        let running = self.run(vec![invocation], move |_, record| {
+        let running = self.run(0, vec![invocation], move |_, record| {
             answer.replace(Some(record));
         });
         async move {
@@ -172,19 +175,17 @@ impl Playground {
         }
     }
 
-    /// What a new environment is told.
+    /// What a new environment is told: with a seed, its randomness depends on its lane alone.
     pub(super) fn specify(
         &self,
         target: &EnvironmentTarget,
         initialization: Initialization,
+        lane: usize,
         at: Timestamp,
     ) -> Specification {
         let key = environment_key(target);
-        let mut state = self.0.state.borrow_mut();
-        let ordinal = state.started.entry(key.generation.clone()).or_default();
-        *ordinal += 1;
-        let purpose = format!("environment {ordinal} of {} {}", key.function, key.version);
-        let seed = state.seed.bytes(&purpose);
+        let purpose = format!("environment {lane} of {} {}", key.function, key.version);
+        let seed = self.seed().bytes(&purpose);
         let mut id = [0; 16];
         id.copy_from_slice(&entropy()[..16]);
         let log_stream = target.log_stream(at, id);
@@ -262,12 +263,17 @@ fn milliseconds(at: Timestamp) -> f64 {
 }
 
 fn execution(record: Record) -> Execution {
-    let (init_duration, init_log, init_failed) = match record.init {
+    let (init_duration, init_log, init_status) = match record.init {
         Some(init) => {
+            let status = match init.status {
+                sandbox::InitStatus::Success => InitStatus::Success,
+                sandbox::InitStatus::Error => InitStatus::Error,
+                sandbox::InitStatus::Timeout => InitStatus::Timeout,
+            };
             let duration = (!init.ahead).then_some(init.duration);
-            (duration, Some(init.log), init.failed)
+            (duration, Some(init.log), status)
         }
-        None => (None, None, false),
+        None => (None, None, InitStatus::default()),
     };
     let failure = match record.outcome {
         Outcome::Ok => None,
@@ -281,7 +287,7 @@ fn execution(record: Record) -> Execution {
         failure,
         log: record.log,
         init_log,
-        init_failed,
+        init_status,
         duration: record.duration,
         init_duration,
         memory_used: record.memory,

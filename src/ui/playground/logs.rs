@@ -21,10 +21,7 @@ impl LogStream {
                 invocation,
                 execution,
             } = &**record;
-            if let Some(init_log) = &execution.init_log {
-                text.push_str(&invocation.init_start());
-                text.push_str(init_log);
-            }
+            text.push_str(&invocation.init_log(execution));
             text.push_str(&invocation.log(execution));
         }
         text

@@ -75,8 +75,6 @@ struct State {
     running: BTreeMap<FunctionName, u32>,
     /// The events of each function that have not begun, oldest first.
     events: BTreeMap<FunctionName, VecDeque<Event>>,
-    /// How many environments were started for each generation, of which their seeds differ.
-    started: BTreeMap<String, u64>,
     workspaces: BTreeMap<String, Workspace>,
     learning: Learning,
     /// What a lesson shows and the function's page is to do.
@@ -342,7 +340,6 @@ impl State {
             records: VecDeque::new(),
             running: BTreeMap::new(),
             events: BTreeMap::new(),
-            started: BTreeMap::new(),
             workspaces: BTreeMap::new(),
             learning: Learning::default(),
             wish: None,

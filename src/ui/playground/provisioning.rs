@@ -85,9 +85,9 @@ impl Playground {
         let playground = self.clone();
         Provision {
             key: environment_key(&target),
-            specify: Rc::new(move || {
+            specify: Rc::new(move |lane| {
                 let at = playground.seed().moment(0).unwrap_or_else(now);
-                playground.specify(&target, Initialization::Provisioned, at)
+                playground.specify(&target, Initialization::Provisioned, lane, at)
             }),
             count,
         }

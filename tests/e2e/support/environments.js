@@ -31,6 +31,7 @@ class Environments {
       package: Object.entries(files).map(([path, text]) => [path, new TextEncoder().encode(text)]),
       temporary: [],
       temporarySize: 512,
+      timeout: 10_000,
       clock: CLOCK,
       seed: null,
       ...options,

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::Machine;
-use crate::sandbox::{EnvironmentState, Outcome};
+use crate::sandbox::{EnvironmentState, InitStatus, Outcome};
 
 #[test]
 fn what_computes_past_its_timeout_is_ended() {
@@ -51,14 +51,50 @@ fn each_call_of_a_batch_has_the_whole_timeout() {
 }
 
 #[test]
-fn an_import_that_never_ends_is_ended_after_ten_seconds() {
+fn an_import_that_takes_over_ten_seconds_is_made_once_more_within_the_timeout() {
     let mut machine = Machine::prepared();
-    let job = machine.submit("1", 1);
-    machine.pass(10_000);
+    let job = machine.submit("1", 2);
+    machine.write_starting("importing\n");
+    machine.pass(10_100);
     machine.check(job, &[]);
-    machine.pass(100);
+    machine.prepare();
+    machine.write_starting("again\n");
+    machine.pass(3100);
     machine.check(job, &[(1, true, Outcome::Timeout)]);
-    assert_eq!(machine.closed, [job]);
+    let (_, record) = &machine.records[&job][0];
+    assert_eq!(record.duration, Duration::from_secs(3));
+    assert_eq!(record.log, "again\n");
+    assert_eq!(record.memory, 25);
+    let init = record.init.as_ref().unwrap();
+    assert_eq!(init.status, InitStatus::Timeout);
+    assert_eq!(init.duration, Duration::from_secs(10));
+    assert_eq!(init.log, "importing\n");
+    // The next call's import has its own ten seconds again.
+    machine.prepare();
+    machine.pass(9000);
+    machine.run();
+    machine.check(job, &[(1, true, Outcome::Timeout), (1, true, Outcome::Ok)]);
+}
+
+#[test]
+fn an_import_made_once_more_takes_its_time_from_the_call() {
+    let mut machine = Machine::prepared();
+    let job = machine.submit("1", 2);
+    machine.pass(10_100);
+    machine.prepare();
+    machine.start(Outcome::Ok);
+    let timeouts: Vec<_> = machine
+        .calls
+        .values()
+        .flatten()
+        .map(|it| it.timeout)
+        .collect();
+    assert_eq!(timeouts, [Duration::from_millis(2910)]);
+    machine.run();
+    machine.check(job, &[(1, true, Outcome::Ok), (1, false, Outcome::Ok)]);
+    let durations = machine.records[&job].iter().map(|(_, it)| it.duration);
+    let durations: Vec<_> = durations.map(|it| it.as_millis()).collect();
+    assert_eq!(durations, [92, 2]);
 }
 
 #[test]

@@ -72,6 +72,7 @@ impl Machine {
                     worker,
                     specification,
                     temporary,
+                    timeout: _,
                 } => {
                     assert!(self.workers.contains(&worker));
                     self.starting.push(worker);
@@ -113,7 +114,7 @@ impl Machine {
 
     fn prepare(&mut self) {
         for worker in std::mem::take(&mut self.preparing) {
-            self.pool.prepared(worker, self.now);
+            self.pool.prepared(worker, 25, self.now);
             self.obey();
         }
     }
@@ -128,6 +129,11 @@ impl Machine {
     fn write(&mut self, text: &str) {
         let busy = self.calls.iter().find(|(_, calls)| !calls.is_empty());
         self.pool.wrote(*busy.unwrap().0, text);
+    }
+
+    /// Has the first worker that starts an environment write something.
+    fn write_starting(&mut self, text: &str) {
+        self.pool.wrote(self.starting[0], text);
     }
 
     /// Has the first busy worker end its current call.
@@ -239,7 +245,8 @@ fn batch(version: &str, calls: usize) -> Batch {
     };
     Batch {
         key: key(version),
-        specify: Rc::new(move || specification.clone()),
+        lane: None,
+        specify: Rc::new(move |_| specification.clone()),
         calls: (0..calls).map(call).collect(),
     }
 }

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::time::Duration;
 
-use super::{LIMITS, Machine, done};
+use super::{LIMITS, Machine, batch, done};
 use crate::sandbox::pool::JobId;
-use crate::sandbox::{EnvironmentState, Outcome};
+use crate::sandbox::{Batch, EnvironmentState, InitStatus, Outcome};
 
 #[test]
 fn an_environment_is_used_again_with_its_state() {
@@ -149,7 +149,7 @@ fn a_failed_start_answers_the_call_that_caused_it() {
     assert_eq!(record.payload, "init failed");
     let init = record.init.as_ref().unwrap();
     assert_eq!(init.log, "importing\n");
-    assert!(init.failed);
+    assert_eq!(init.status, InitStatus::Error);
 }
 
 #[test]
@@ -166,4 +166,43 @@ fn where_no_worker_can_be_had_an_idle_environment_makes_room() {
     machine.run();
     machine.check(jobs[0], &[(2, true, Outcome::Ok)]);
     machine.check(jobs[1], &[(3, true, Outcome::Ok)]);
+}
+
+#[test]
+fn a_batch_that_asks_for_a_lane_gets_no_other() {
+    let mut machine = Machine::prepared();
+    let mut submit = |lane| {
+        let batch = Batch {
+            lane: Some(lane),
+            ..batch("1", 1)
+        };
+        let job = machine.pool.submit(batch, machine.now);
+        machine.obey();
+        machine.run();
+        machine.records[&job][0].1.environment
+    };
+    assert_eq!([0, 1, 0, 1, 2].map(&mut submit), [1, 2, 1, 2, 3]);
+    let any = machine.submit("1", 1);
+    machine.run();
+    machine.check(any, &[(3, false, Outcome::Ok)]);
+}
+
+#[test]
+fn what_has_had_nothing_to_do_for_ten_minutes_ends() {
+    let mut machine = Machine::prepared();
+    machine.submit("1", 1);
+    machine.run();
+    machine.now += 300_000.0;
+    machine.submit("2", 1);
+    machine.run();
+    assert!(machine.pool.is_resting());
+    machine.now += 301_000.0;
+    machine.pool.rest(machine.now);
+    machine.obey();
+    machine.check_states(&[(2, EnvironmentState::Idle)]);
+    machine.now += 300_000.0;
+    machine.pool.rest(machine.now);
+    machine.obey();
+    machine.check_states(&[]);
+    assert!(!machine.pool.is_resting());
 }

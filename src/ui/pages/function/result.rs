@@ -133,7 +133,7 @@ fn summary(invocation: &Invocation, execution: &Execution) -> Vec<(AttrValue, Ht
             format!("{} ms", execution.billed().as_millis()),
         ),
     ];
-    if let Some(init) = execution.init_duration {
+    if let Some(init) = execution.init_apart() {
         pairs.push(pair("Init duration", milliseconds(init)));
     }
     pairs.push(pair(

@@ -184,7 +184,7 @@ impl Run {
                 }
             }
         };
-        let Some(running) = self.playground.run(invocations, on_record) else {
+        let Some(running) = self.playground.run(batch.caller, invocations, on_record) else {
             return;
         };
         // It is waited for here and may be cancelled from outside meanwhile.
