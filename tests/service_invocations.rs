@@ -9,7 +9,7 @@ use std::time::Duration;
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use jiff::SignedDuration;
-use lambda_playground::lambda::{CloudDelays, Failure, InitStatus, Invoke, Room, rest};
+use lambda_playground::lambda::{CloudDelays, Execution, Failure, InitStatus, Invoke, Room, rest};
 use proptest::prelude::*;
 use serde_json::json;
 use service::{ARN, World, execution};
@@ -295,6 +295,40 @@ fn what_an_environment_wrote_belongs_to_the_callers_log_if_it_could_not_start() 
     let tail = BASE64_STANDARD.encode(invocation.callers_log(&execution));
     let response = rest::answer_invocation(&invocation, Some(&execution));
     assert!(response.headers.contains(&("X-Amz-Log-Result", tail)));
+}
+
+#[test]
+fn a_start_that_took_too_long_is_reported_and_is_no_part_of_the_bill() {
+    let mut world = World::with_function();
+    let invocation = world.invoke(None, 0.0).unwrap();
+    let mut execution = execution("null");
+    execution.init_log = Some("importing\n".to_owned());
+    execution.init_duration = Some(Duration::from_secs(10));
+    let check = |execution: &Execution, init_report: &str| {
+        let log = invocation.init_log(execution);
+        let (init_start, rest) = log.split_once('\n').unwrap();
+        assert!(init_start.starts_with("INIT_START Runtime Version: python:3."));
+        assert_eq!(rest, format!("importing\n{init_report}"));
+    };
+    check(&execution, "");
+    assert!(execution.billed() > Duration::from_secs(10));
+    assert!(
+        invocation
+            .log(&execution)
+            .contains("\tInit Duration: 10000.00 ms\t")
+    );
+    execution.init_status = InitStatus::Timeout;
+    check(
+        &execution,
+        "INIT_REPORT Init Duration: 10000.00 ms\tPhase: init\tStatus: timeout\n",
+    );
+    assert!(execution.billed() < Duration::from_secs(10));
+    assert!(!invocation.log(&execution).contains("Init Duration"));
+    execution.init_status = InitStatus::Error;
+    check(
+        &execution,
+        "INIT_REPORT Init Duration: 10000.00 ms\tPhase: init\tStatus: error\n",
+    );
 }
 
 #[test]

@@ -63,6 +63,7 @@ for (const width of [1280, 360]) {
       await dialog.getByRole("button", { name: "Save" }).click();
       await expect(dialog).toBeHidden();
       await expect(person.aliasRow("prod")).toContainText("50 %");
+      if (width >= 1280) await expect(person.aliasRow("prod").getByRole("button").last()).toBeInViewport({ ratio: 1 });
 
       const rows = await person.fire("prod", 100);
       expect(rows.map((row) => row.Version)).toEqual(["1", "2"]);

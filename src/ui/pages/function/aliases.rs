@@ -73,23 +73,25 @@ fn row(alias: &Alias, props: &TabProps) -> Html {
             <td class="number">{ additional.map(|(_, weight)| weight.to_string()) }</td>
             <td class="cell-long">{ alias.description() }</td>
             <td>
-                { for steps.map(|step| step_button(alias, step, props)) }
-                <Button
-                    kind={ButtonKind::Link}
-                    label={format!("Edit {name}")}
-                    onclick={props.open.reform(move |_| Open::EditAlias(edited.clone()))}
-                >
-                    { "Edit" }
-                </Button>
-                <Button
-                    kind={ButtonKind::Link}
-                    label={format!("Delete {name}")}
-                    onclick={
-                        props.open.reform(move |_| Open::Delete(Doomed::Alias(deleted.clone())))
-                    }
-                >
-                    { "Delete" }
-                </Button>
+                <div class="row-buttons">
+                    <Button
+                        kind={ButtonKind::Link}
+                        label={format!("Edit {name}")}
+                        onclick={props.open.reform(move |_| Open::EditAlias(edited.clone()))}
+                    >
+                        { "Edit" }
+                    </Button>
+                    <Button
+                        kind={ButtonKind::Link}
+                        label={format!("Delete {name}")}
+                        onclick={
+                            props.open.reform(move |_| Open::Delete(Doomed::Alias(deleted.clone())))
+                        }
+                    >
+                        { "Delete" }
+                    </Button>
+                    { for steps.map(|step| step_button(alias, step, props)) }
+                </div>
             </td>
         </tr>
     }
