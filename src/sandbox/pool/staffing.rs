@@ -144,16 +144,13 @@ impl Pool {
         self.queue.len() + self.due().count()
     }
 
-    /// Ends idle environments beyond the limit, unless a batch may still need them.
+    /// Ends idle environments beyond the limit, and one more for each batch: whoever sent it may soon need another one.
     pub(super) fn trim(&mut self) {
-        if !self.jobs.is_empty() {
-            return;
-        }
         let idle = |pool: &Self| {
             let environments = pool.environments.values();
             environments.filter(|it| it.is_spare()).count()
         };
-        while idle(self) > self.limits.idle && self.evict(|_| true) {}
+        while idle(self) > self.limits.idle + self.jobs.len() && self.evict(|_| true) {}
     }
 
     /// Ends the environments that have had nothing to do for a while; to be called now and then while

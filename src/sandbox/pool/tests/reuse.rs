@@ -206,3 +206,18 @@ fn what_has_had_nothing_to_do_for_ten_minutes_ends() {
     machine.check_states(&[]);
     assert!(!machine.pool.is_resting());
 }
+
+#[test]
+fn idle_environments_beyond_the_limit_end_with_the_batches_that_may_need_them() {
+    let mut machine = Machine::prepared();
+    let jobs = ["1"; 4].map(|version| machine.submit(version, 1));
+    while !machine.preparing.is_empty() {
+        machine.prepare();
+    }
+    for kept in [4, 4, 4, 2] {
+        machine.start(Outcome::Ok);
+        machine.answer(Outcome::Ok);
+        assert_eq!(machine.pool.views().len(), kept);
+    }
+    assert_eq!(machine.closed, jobs);
+}
