@@ -27,7 +27,7 @@ from decimal import Decimal
 from json import JSONDecoder, JSONEncoder
 from os import environ, write
 from secrets import token_hex
-from time import gmtime, time
+from time import gmtime, time, tzset
 from traceback import extract_tb, format_exception, format_list
 
 # Imported by most handlers: imported ahead they cost each environment nothing.
@@ -188,6 +188,7 @@ def start(request):
     environ.clear()
     environ.update(request["variables"])
     os.chdir(TASK_ROOT)
+    tzset()
     reseed()
     runtime.release = tuple(map(int, request["runtime"].removeprefix("python").split(".")))
     runtime.marshaller = Marshaller(ensure_ascii=runtime.release < (3, 12))

@@ -55,6 +55,12 @@ mod playground {
             .map_err(|error| vm.new_os_error(error.to_string()))
     }
 
+    /// Has local time look at the variable TZ again, as it does by itself every five minutes.
+    #[pyfunction]
+    fn forget_local_zone() {
+        jiff::tz::reset_system_time_zone_cache();
+    }
+
     /// The `TZif` data of a time zone.
     #[pyfunction]
     fn time_zone(name: PyStrRef) -> Option<Vec<u8>> {

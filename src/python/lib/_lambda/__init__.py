@@ -25,6 +25,12 @@ AMENDMENTS = {
 }
 
 
+def put(module, *functions):
+    """Puts functions into a module so that they stay what they are as attributes of a class, as builtins do."""
+    for function in functions:
+        setattr(module, function.__name__, staticmethod(function))
+
+
 class AmendingLoader:
     """A module's own loader, and after it the amendment."""
 
@@ -61,9 +67,10 @@ class AmendingFinder:
 
 def amend():
     """Puts right what is there from the start, and has the rest put right as it is imported."""
-    from . import errors, processes, system, threads
+    from . import errors, local_time, processes, system, threads
 
     errors.amend()
+    local_time.amend()
     system.amend()
     processes.amend_os()
     threads.amend()

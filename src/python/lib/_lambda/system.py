@@ -13,14 +13,6 @@ def chmod(path, mode, *, dir_fd=None, follow_symlinks=True):
     os.stat(path)
 
 
-def strftime(format, *moment):
-    """Names the time zone, which the interpreter leaves as `%Z`: it is always UTC."""
-    parts = (part.replace("%Z", "UTC") for part in format.split("%%"))
-    return native_strftime("%%".join(parts), *moment)
-
-
-native_strftime = time.strftime
-
 # As Lambda gives functions of any memory size at least.
 PROCESSORS = 2
 
@@ -33,10 +25,6 @@ SYSTEM = uname_result("Linux", "169.254.100.6", "5.10.0.amzn2.x86_64", "#1 SMP",
 
 def amend():
     sys.argv = ["/var/runtime/bootstrap.py"]
-    time.tzname = ("UTC", "UTC")
-    time.timezone = time.altzone = time.daylight = 0
-    time.strftime = strftime
-    time.tzset = lambda: None
     time.process_time = lambda: _playground.process_time() / 1e9
     time.process_time_ns = _playground.process_time
     time.thread_time = time.process_time
