@@ -175,7 +175,7 @@ def set_up_logging():
     formatter = logging.Formatter(
         "[%(levelname)s]\t%(asctime)s.%(msecs)03dZ\t%(aws_request_id)s\t%(message)s\n", "%Y-%m-%dT%H:%M:%S"
     )
-    formatter.converter = gmtime
+    logging.Formatter.converter = gmtime
     handler = LambdaLoggerHandler()
     handler.setFormatter(formatter)
     handler.addFilter(LambdaLoggerFilter())

@@ -16,6 +16,7 @@ NO_PROCESSES = "there are no other processes in the playground"
 AMENDMENTS = {
     "asyncio": "event_loop",
     "concurrent.futures.thread": "executor",
+    "logging": "logs",
     "pyexpat": "xml_parser",
     "signal": "signals",
     "socket": "network",
