@@ -4,6 +4,7 @@
  */
 
 import { Directory, File, PreopenDirectory } from "@bjorn3/browser_wasi_shim";
+import { NullDevice } from "./devices.js";
 import { Disk, TemporaryDirectory, TemporaryFile } from "./temporary.js";
 
 /** @typedef {[path: string, content: Uint8Array][]} Contents paths relative to where they are mounted */
@@ -32,6 +33,7 @@ export class Files {
   root = new PreopenDirectory("/", new Map([
     ["var", new Directory([["task", this.#task], ["runtime", new Directory([])]])],
     ["tmp", this.#temporary],
+    ["dev", new Directory([["null", new NullDevice()]])],
     ["opt", new Directory([["python", new Directory([])]])],
   ]));
 

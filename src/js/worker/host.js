@@ -1,5 +1,6 @@
-import { ConsoleStdout, File, OpenFile, WASI, wasi } from "@bjorn3/browser_wasi_shim";
+import { File, OpenFile, WASI, wasi } from "@bjorn3/browser_wasi_shim";
 import { Clock } from "./clock.js";
+import { Pipe } from "./devices.js";
 import { Files } from "./files.js";
 import { Log } from "./log.js";
 import { randomSource } from "./random.js";
@@ -26,7 +27,7 @@ export class Host {
   /** @param {WebAssembly.Memory} memory the guest's */
   constructor(memory) {
     this.#memory = memory;
-    const output = () => new ConsoleStdout((bytes) => this.log.write(bytes));
+    const output = () => new Pipe((bytes) => this.log.write(bytes));
     const descriptors = [new OpenFile(new File([])), output(), output(), this.files.root];
     const shim = new WASI(["python"], [], descriptors, { debug: false });
     shim.inst = { exports: { memory } };
@@ -65,7 +66,7 @@ export class Host {
   }
 
   /**
-   * Everything but /tmp is read-only, as on Lambda, and what writes to /tmp leaves a mark.
+   * Everything but /tmp is read-only, as on Lambda, and what writes to /tmp leaves a mark; /dev/null takes all.
    * @param {Record<string, Call>} calls
    * @returns {Record<string, Call>}
    */
@@ -87,7 +88,8 @@ export class Host {
         const [directory, , start, length, flags, rights] = parameters;
         const creates = (flags & (wasi.OFLAGS_CREAT | wasi.OFLAGS_TRUNC)) !== 0;
         const intends = creates || (rights & BigInt(wasi.RIGHTS_FD_WRITE)) !== 0n;
-        if (intends && !writes(directory, start, length)) return wasi.ERRNO_ROFS;
+        const isNull = directory === ROOT && path(start, length) === "dev/null";
+        if (intends && !isNull && !writes(directory, start, length)) return wasi.ERRNO_ROFS;
         return calls.path_open(...parameters);
       },
       fd_write: (...parameters) => {
