@@ -9,6 +9,7 @@ import sys
 
 from _playground import reseed as reseed
 
+NOBODY_ELSE = "[this waits until the timeout: there is no other thread to end it]\n"
 NO_NETWORK = "there is no network in the playground"
 NO_PROCESSES = "there are no other processes in the playground"
 
@@ -68,11 +69,12 @@ class AmendingFinder:
 
 def amend():
     """Puts right what is there from the start, and has the rest put right as it is imported."""
-    from . import errors, local_time, processes, system, threads
+    from . import errors, local_time, processes, system, threads, timers
 
     errors.amend()
     local_time.amend()
     system.amend()
     processes.amend_os()
     threads.amend()
+    timers.amend()
     sys.meta_path.insert(0, AmendingFinder)

@@ -1,8 +1,9 @@
-"""An event loop that waits for nothing but time."""
+"""An event loop that waits for nothing but time, and for what falls due outside it."""
 
 import threading
-import time
 from asyncio import base_events, events, unix_events
+
+from . import timers
 
 # The first language level without a current event loop of its own.
 NO_IMPLICIT_LOOP = (3, 14)
@@ -11,12 +12,15 @@ NO_IMPLICIT_LOOP = (3, 14)
 class Selector:
     """Stands in for the selector of files and sockets: nothing ever becomes ready but what is due."""
 
+    is_woken = False
+
     def select(self, timeout):
         if timeout is None:
-            # Nothing is due and nobody can wake the loop: so it stays, until the deadline.
+            # Nothing is due in the loop: unless something else is, it stays so until the deadline.
             timeout = threading.TIMEOUT_MAX
         if timeout > 0:
-            time.sleep(timeout)
+            timers.wait(timeout, lambda: self.is_woken)
+        self.is_woken = False
         return ()
 
 
@@ -31,7 +35,7 @@ class SelectorEventLoop(base_events.BaseEventLoop):
         pass
 
     def _write_to_self(self):
-        pass
+        self._selector.is_woken = True
 
 
 def get_event_loop(policy):

@@ -1,11 +1,12 @@
-"""Locks for one thread: nobody else can release what is held, so waiting for it is waiting for the time to pass.
+"""Locks for one thread: only what falls due meanwhile can release what is held, so waiting for it lets time pass.
 
 `threading.Thread` runs its target inside `start`, which is the interpreter's own doing.
 """
 
 import _thread
 import threading
-import time
+
+from . import timers
 
 
 class Lock:
@@ -21,12 +22,12 @@ class Lock:
             raise ValueError("can't specify a timeout for a non-blocking call")
         if timeout < 0 and timeout != -1:
             raise ValueError("timeout value must be a non-negative number")
-        if not self._held:
-            self._held = True
-            return True
-        if blocking:
-            time.sleep(threading.TIMEOUT_MAX if timeout == -1 else timeout)
-        return False
+        if self._held and blocking:
+            timers.wait(threading.TIMEOUT_MAX if timeout == -1 else timeout, lambda: not self._held)
+        if self._held:
+            return False
+        self._held = True
+        return True
 
     acquire_lock = acquire
 
@@ -112,9 +113,23 @@ class local:
         return object.__new__(cls)
 
 
+def begin(thread):
+    """Runs a thread, after which the one that started it is the current one again."""
+    starter = threading._active.get(threading.get_ident())
+    try:
+        inherited_begin(thread)
+    finally:
+        if starter is not None:
+            threading._active[threading.get_ident()] = starter
+
+
+inherited_begin = threading.Thread._bootstrap_inner
+
+
 def amend():
     _thread.allocate_lock = threading._allocate_lock = threading.Lock = Lock
     _thread.LockType = Lock
     _thread.RLock = threading._CRLock = threading.RLock = RLock
     _thread._local = threading.local = local
     threading._main_thread._started._cond = threading.Condition(Lock())
+    threading.Thread._bootstrap_inner = begin
