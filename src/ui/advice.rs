@@ -1,6 +1,7 @@
 //! What to do about an error of the service, in one plain sentence.
 
 use super::components::Message;
+use crate::faults;
 use crate::lambda::Error;
 
 /// The message for a failure: the service's own code and text, and what to do.
@@ -91,11 +92,14 @@ pub(super) fn difference(payload: &str) -> Option<&'static str> {
              AWS into a function of its own, and return from it what AWS would answer.",
         );
     }
-    if says("Runtime.ImportModuleError") && says("No module named") {
-        return Some(
+    if let Some(module) = faults::missing_module(payload) {
+        return Some(if faults::is_left_out(module) {
+            "This module of the standard library is left out of the playground. It is there on Lambda, where the \
+             handler would find it."
+        } else {
             "Only the function's own files and the standard library can be imported. A package of pure Python \
-             works if its files are in the function's code.",
-        );
+             works if its files are in the function's code."
+        });
     }
     if says("there is no network in the playground") {
         return Some("A handler reaches no address here: return what the other side would answer.");

@@ -128,6 +128,10 @@ test("a failure that only the playground has says what can be done instead", asy
   await person.test("failed");
   await expect(person.result).toContainText("No module named 'boto3'");
   await expect(person.result).toContainText("Lambda's own runtime carries boto3; this one does not");
+  await person.deploy("def lambda_handler(event, context):\n    import sqlite3\n    return sqlite3.sqlite_version\n");
+  await person.test("failed");
+  await expect(person.result).toContainText("ModuleNotFoundError");
+  await expect(person.result).toContainText("left out of the playground. It is there on Lambda");
   await person.deploy("def lambda_handler(event, context):\n    raise ValueError('no such greeting')\n");
   await person.test("failed");
   await expect(person.result).not.toContainText("this one does not");
