@@ -3,7 +3,7 @@
 import threading
 from asyncio import base_events, events, unix_events
 
-from . import timers
+from . import processes, timers
 
 # The first language level without a current event loop of its own.
 NO_IMPLICIT_LOOP = (3, 14)
@@ -36,6 +36,11 @@ class SelectorEventLoop(base_events.BaseEventLoop):
 
     def _write_to_self(self):
         self._selector.is_woken = True
+
+    async def subprocess_exec(self, *args, **kwargs):
+        processes.refuse()
+
+    subprocess_shell = subprocess_exec
 
 
 def get_event_loop(policy):
