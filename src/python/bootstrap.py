@@ -30,6 +30,8 @@ from secrets import token_hex
 from time import gmtime, time, tzset
 from traceback import extract_tb, format_exception, format_list
 
+from _lambda.wording import without_amendments, words
+
 # Imported by most handlers: imported ahead they cost each environment nothing.
 import base64, collections, dataclasses, datetime, enum, functools, hashlib, itertools, math, re  # noqa: E401
 import string, typing, urllib.parse, uuid  # noqa: E401
@@ -43,6 +45,15 @@ STANDARD_ERROR = 2
 LONGEST_RESPONSE = 6_291_556
 
 ERROR_INDENT = "\u00a0"
+
+# What of the context is the same for each invocation, and the variable that tells it.
+CONSTANTS = {
+    "log_group_name": "AWS_LAMBDA_LOG_GROUP_NAME",
+    "log_stream_name": "AWS_LAMBDA_LOG_STREAM_NAME",
+    "function_name": "AWS_LAMBDA_FUNCTION_NAME",
+    "memory_limit_in_mb": "AWS_LAMBDA_FUNCTION_MEMORY_SIZE",
+    "function_version": "AWS_LAMBDA_FUNCTION_VERSION",
+}
 
 # What Lambda logs before the error of a handler that could not be loaded.
 UNHANDLED = (
@@ -129,14 +140,6 @@ class ClientContext(Record):
 class LambdaContext:
     """The handler's second argument."""
 
-    CONSTANTS = {
-        "log_group_name": "AWS_LAMBDA_LOG_GROUP_NAME",
-        "log_stream_name": "AWS_LAMBDA_LOG_STREAM_NAME",
-        "function_name": "AWS_LAMBDA_FUNCTION_NAME",
-        "memory_limit_in_mb": "AWS_LAMBDA_FUNCTION_MEMORY_SIZE",
-        "function_version": "AWS_LAMBDA_FUNCTION_VERSION",
-    }
-
     def __init__(self, request_id, function_arn, deadline, client_context):
         self.aws_request_id = request_id
         vars(self).update(runtime.constants)
@@ -192,7 +195,7 @@ def start(request):
     reseed()
     runtime.release = tuple(map(int, request["runtime"].removeprefix("python").split(".")))
     runtime.marshaller = Marshaller(ensure_ascii=runtime.release < (3, 12))
-    runtime.constants = {name: environ.get(variable) for name, variable in LambdaContext.CONSTANTS.items()}
+    runtime.constants = {name: environ.get(variable) for name, variable in CONSTANTS.items()}
     sys.path_importer_cache.clear()
     try:
         runtime.handler = watch(lambda: find_handler(request["handler"]))
@@ -237,7 +240,7 @@ def reseed():
     _lambda.reseed()
     random.seed()
     tempfile._name_sequence = None
-    uuid._last_timestamp = None
+    uuid._last_timestamp = uuid._node = None
 
 
 def find_handler(handler):
@@ -254,7 +257,7 @@ def find_handler(handler):
         raise Fault("Runtime.ImportModuleError", f"Unable to import module '{module_name}': {words(error)}") from None
     except SyntaxError as error:
         trace = [f'  File "{error.filename}" Line {error.lineno}\n    {error.text}']
-        raise Fault("Runtime.UserCodeSyntaxError", f"Syntax error in module '{module_name}': {error}", trace) from None
+        raise Fault("Runtime.UserCodeSyntaxError", f"Syntax error in module '{module_name}': {words(error)}", trace) from None
     try:
         return getattr(module, function_name)
     except AttributeError:
@@ -353,17 +356,9 @@ class Marshaller:
 
 def stack_trace(error):
     """The traceback as lines that callers see: from the handler's own frames on, or the last if there are none."""
-    frames = extract_tb(error.__traceback__)
+    frames = without_amendments(extract_tb(error.__traceback__))
     own = next((index for index, frame in enumerate(frames) if frame.filename != __file__), len(frames) - 1)
     return format_list([(frame.filename, frame.lineno, frame.name, frame.line) for frame in frames[own:]])
-
-
-def words(error):
-    """What an error says of itself, in `traceback`'s words if it cannot."""
-    try:
-        return str(error)
-    except Exception:
-        return "<exception str() failed>"
 
 
 def log(text, descriptor=STANDARD_OUTPUT):

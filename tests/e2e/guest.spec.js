@@ -53,7 +53,7 @@ test("two environments differ in what is random, equally seeded ones agree", asy
 
 test("a call that brings a seed draws the same wherever it runs", async ({ lab }) => {
   const source = handler(
-    "return [random.random(), str(uuid.uuid4()), secrets.token_hex(4), random.Random().random()]",
+    "return [uuid.getnode(), random.random(), str(uuid.uuid4()), secrets.token_hex(4), random.Random().random()]",
     "import random, secrets, uuid",
   );
   const draw = (calls, seed) =>

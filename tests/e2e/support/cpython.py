@@ -123,6 +123,11 @@ def load(path):
     """Runs bootstrap.py as the guest does, before there are environments."""
     # What the guest's interpreter lacks, CPython has.
     sys.modules["_lambda"] = types.SimpleNamespace(amend=lambda: None, reseed=lambda: None)
+    # Executed from its source: an import would leave bytecode beside it.
+    wording = types.ModuleType("_lambda.wording")
+    wording.__package__ = "_lambda"
+    exec((pathlib.Path(path).parent / "lib/_lambda/wording.py").read_text(encoding="utf-8"), vars(wording))
+    sys.modules[wording.__name__] = wording
     bootstrap = {"__name__": "__main__"}
     source = pathlib.Path(path).read_text(encoding="utf-8")
     exec(compile(source, "/var/runtime/bootstrap.py", "exec"), bootstrap)
