@@ -19,7 +19,11 @@ const FACTS: &[(&str, &str)] = &[
     ),
     (
         "Threads and processes",
-        "A thread runs where it is started, and an executor's call where it is submitted, one after the other. There are no other processes: `subprocess` and `os.system` raise `OSError`. `sys.platform` is `wasi`.",
+        "A thread runs where it is started, and an executor's call where it is submitted, one after the other. A wait that another thread would have to end lasts until the timeout, and the log says so. There are no other processes: `subprocess` and `os.system` raise `OSError`. `sys.platform` is `wasi`.",
+    ),
+    (
+        "Timers and alarms",
+        "A `threading.Timer` and the handler of `signal.alarm` run when a sleep or a wait reaches their moment, and not while the handler computes. Nobody else sends signals.",
     ),
     (
         "Files",
@@ -39,7 +43,11 @@ const FACTS: &[(&str, &str)] = &[
     ),
     (
         "Memory",
-        "A function gets the memory it is configured with, and the interpreter lives in it as well. What is reported as used is the size of the interpreter's memory, which never shrinks.",
+        "A function gets the memory it is configured with, and the interpreter lives in it as well. What is reported as used is the size of the interpreter's memory, which never shrinks. Of a memory size above 4,096 MB a handler gets 4,096 MB, which is all that WebAssembly addresses.",
+    ),
+    (
+        "Hashes",
+        "The hash of a text, and with it the order of a set, is the same in every environment. In AWS it changes from one environment to the next, unless `PYTHONHASHSEED` is set.",
     ),
     (
         "Network",
