@@ -83,6 +83,7 @@ export class Host {
         return writes(directory, start, length) ? calls[name](...parameters) : wasi.ERRNO_ROFS;
       };
     const create = guard("path_create_directory", 1);
+    const rename = guard("path_rename", 1);
     return {
       path_open: (...parameters) => {
         const [directory, , start, length, flags, rights] = parameters;
@@ -110,7 +111,10 @@ export class Host {
       },
       path_remove_directory: guard("path_remove_directory", 1),
       path_unlink_file: guard("path_unlink_file", 1),
-      path_rename: guard("path_rename", 1),
+      path_rename: (...parameters) => {
+        const [, , , directory, start, length] = parameters;
+        return writes(directory, start, length) ? rename(...parameters) : wasi.ERRNO_XDEV;
+      },
       path_link: guard("path_link", 2),
     };
   }
