@@ -20,7 +20,7 @@ fn zip(source: &str) -> std::rc::Rc<[u8]> {
 
 fn create(name: &str, source: &str) -> CreateFunction {
     CreateFunction {
-        function_name: name.to_owned(),
+        function_name: Some(name.to_owned()),
         zip_file: Some(zip(source)),
         settings: Settings {
             runtime: Some("python3.8".to_owned()),

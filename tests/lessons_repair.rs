@@ -178,8 +178,8 @@ fn the_slips_where_a_canary_fails() {
     learner.check("put-right", "prod-deleted");
     let prod = CreateAlias {
         function_name: "checkout".to_owned(),
-        name: "prod".to_owned(),
-        function_version: "1".to_owned(),
+        name: Some("prod".to_owned()),
+        function_version: Some("1".to_owned()),
         ..CreateAlias::default()
     };
     learner.apply(prod).unwrap();

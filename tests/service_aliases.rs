@@ -263,3 +263,32 @@ fn aliases_are_listed_by_name_and_filtered_by_their_primary_version() {
     assert_eq!(names("/fn/aliases?FunctionVersion=1"), ["a1", "a2"]);
     assert_eq!(names("/fn/aliases?MaxItems=1&Marker=a2"), ["a2"]);
 }
+
+#[test]
+fn members_that_an_alias_must_have_are_told_as_missing() {
+    let mut world = World::with_versions(1);
+    let null = |member: &str| {
+        format!("Value null at '{member}' failed to satisfy constraint: Member must not be null")
+    };
+    let mut check = |body: Value, message: String| {
+        world
+            .create_alias(&body)
+            .expect_error(400, "ValidationException", &message);
+    };
+    check(
+        json!({ "Name": "live" }),
+        format!("1 validation error detected: {}", null("functionVersion")),
+    );
+    check(
+        json!({ "Name": null, "FunctionVersion": "1" }),
+        format!("1 validation error detected: {}", null("name")),
+    );
+    check(
+        json!({}),
+        format!(
+            "2 validation errors detected: {}; {}",
+            null("name"),
+            null("functionVersion")
+        ),
+    );
+}

@@ -294,3 +294,18 @@ fn reserved_concurrency_belongs_to_the_function_alone() {
     world.delete(path).expect_status(204);
     assert!(!world.get("/fn").has("Concurrency"));
 }
+
+#[test]
+fn a_function_without_a_name_is_told_that_it_is_missing() {
+    let mut body = json!({ "FunctionName": null, "Role": service::ROLE });
+    let missing = "1 validation error detected: Value null at 'functionName' failed to satisfy constraint: \
+                   Member must not be null";
+    let mut world = World::new();
+    world
+        .post("", &body)
+        .expect_error(400, "ValidationException", missing);
+    body.as_object_mut().unwrap().remove("FunctionName");
+    world
+        .post("", &body)
+        .expect_error(400, "ValidationException", missing);
+}

@@ -23,7 +23,7 @@ impl Demo {
         };
         let text = |text: &str| Some(text.to_owned());
         demo.apply(CreateFunction {
-            function_name: "demo".to_owned(),
+            function_name: Some("demo".to_owned()),
             zip_file: Some(zip("1\n")),
             settings: Settings {
                 runtime: text("python3.13"),

@@ -56,7 +56,7 @@ impl Validation {
     }
 
     /// A member that the request must hold.
-    pub(super) fn required<T>(&mut self, value: Option<&T>, member: &str) {
+    pub(super) fn required<T: ?Sized>(&mut self, value: Option<&T>, member: &str) {
         if value.is_none() {
             self.clauses.push(format!(
                 "Value null at '{member}' failed to satisfy constraint: Member must not be null"

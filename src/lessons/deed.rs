@@ -41,7 +41,7 @@ impl Deed {
 /// Creates a function with one file of Python.
 pub(super) fn create(function: &FunctionName, source: &str) -> Operation {
     CreateFunction {
-        function_name: function.to_string(),
+        function_name: Some(function.to_string()),
         zip_file: zip(source),
         settings: Settings {
             runtime: Some("python3.8".to_owned()),
@@ -77,8 +77,8 @@ pub(super) fn publish(function: &FunctionName, description: &str) -> Operation {
 pub(super) fn create_alias(function: &FunctionName, name: &str, version: &Qualifier) -> Operation {
     CreateAlias {
         function_name: function.to_string(),
-        name: name.to_owned(),
-        function_version: version.to_string(),
+        name: Some(name.to_owned()),
+        function_version: Some(version.to_string()),
         ..CreateAlias::default()
     }
     .into()

@@ -161,7 +161,7 @@ impl Situation<'_> {
     /// The alias of the lesson's function that an operation creates or changes.
     fn own_alias<'o>(&self, operation: &'o Operation) -> Option<&'o str> {
         let (function, name) = match operation {
-            Operation::CreateAlias(it) => (&it.function_name, &it.name),
+            Operation::CreateAlias(it) => (&it.function_name, it.name.as_ref()?),
             Operation::UpdateAlias(it) => (&it.function_name, &it.name),
             _ => return None,
         };

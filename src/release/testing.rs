@@ -35,7 +35,7 @@ pub(super) fn function(versions: usize, aliases: &[&str]) -> Function {
 fn create() -> Operation {
     let text = |text: &str| Some(text.to_owned());
     CreateFunction {
-        function_name: "demo".to_owned(),
+        function_name: Some("demo".to_owned()),
         zip_file: Some(zip(0)),
         settings: Settings {
             runtime: text("python3.13"),
@@ -69,8 +69,8 @@ fn create_alias(words: &str) -> Operation {
     let mut words = words.split_whitespace().map(str::to_owned);
     CreateAlias {
         function_name: "demo".to_owned(),
-        name: words.next().unwrap(),
-        function_version: words.next().unwrap(),
+        name: words.next(),
+        function_version: words.next(),
         weights: words
             .map(|word| {
                 let (version, weight) = word.split_once(':').unwrap();

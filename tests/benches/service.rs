@@ -35,7 +35,7 @@ impl World {
         };
         let files = Files::from([("index.py".to_owned(), Rc::from(*b"def handler(): ..."))]);
         let create = CreateFunction {
-            function_name: "fn".into(),
+            function_name: Some("fn".into()),
             zip_file: Some(zip_files(&files).unwrap()),
             settings: Settings {
                 runtime: Some("python3.12".into()),
@@ -51,8 +51,8 @@ impl World {
         }
         let alias = CreateAlias {
             function_name: "fn".into(),
-            name: "live".into(),
-            function_version: "1".into(),
+            name: Some("live".into()),
+            function_version: Some("1".into()),
             weights: [("2".to_owned(), 0.5)].into(),
             ..CreateAlias::default()
         };
@@ -115,8 +115,8 @@ impl World {
     fn create_and_delete_alias(&mut self) {
         self.apply(CreateAlias {
             function_name: "fn".into(),
-            name: "next".into(),
-            function_version: "2".into(),
+            name: Some("next".into()),
+            function_version: Some("2".into()),
             ..CreateAlias::default()
         });
         self.apply(DeleteAlias {

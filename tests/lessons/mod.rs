@@ -164,8 +164,8 @@ impl Rehearsal {
     pub(crate) fn create_alias(&mut self, name: &str, version: &str) {
         let operation = CreateAlias {
             function_name: self.function().to_string(),
-            name: name.to_owned(),
-            function_version: version.to_owned(),
+            name: Some(name.to_owned()),
+            function_version: Some(version.to_owned()),
             ..CreateAlias::default()
         };
         self.apply(operation).unwrap();

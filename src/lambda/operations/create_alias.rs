@@ -19,8 +19,8 @@ use crate::lambda::validation::Validation;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CreateAlias {
     pub function_name: String,
-    pub name: String,
-    pub function_version: String,
+    pub name: Option<String>,
+    pub function_version: Option<String>,
     pub description: Option<String>,
     /// The weights of additional versions, by version; the service takes at most one.
     pub weights: Weights,
@@ -30,19 +30,24 @@ impl CreateAlias {
     pub(super) fn apply(&self, state: &mut ServiceState, moment: &Moment) -> Result<Output, Error> {
         let mut validation = Validation::default();
         NameShape::FunctionName.check(&mut validation, &self.function_name);
-        check_alias_name(&mut validation, &self.name);
-        check_function_version(&mut validation, &self.function_version);
+        let name = self.name.as_deref();
+        validation.required(name, "name");
+        check_alias_name(&mut validation, name);
+        let function_version = self.function_version.as_deref();
+        validation.required(function_version, "functionVersion");
+        check_function_version(&mut validation, function_version);
         check_description(&mut validation, self.description.as_deref());
         check_weights(&mut validation, &self.weights);
         validation.finish()?;
 
         let reference = NameShape::FunctionName.resolve(&self.function_name, None)?;
         refuse_qualifier(&reference)?;
-        let version = Qualifier::classify(&self.function_version);
+        let function_version = function_version.unwrap_or_default();
+        let version = Qualifier::classify(function_version);
         let missing = FunctionArn::qualified(&reference.name, version);
         let function = state.function_mut(&reference.name, missing)?;
-        let routing = resolve(function, &self.function_version, &self.weights)?;
-        let name: AliasName = self.name.parse()?;
+        let routing = resolve(function, function_version, &self.weights)?;
+        let name: AliasName = name.unwrap_or_default().parse()?;
         let arn = function.arn(Some(Qualifier::Alias(name.clone())));
         if function.aliases.contains_key(&name) {
             return Err(Error::conflict(format!("Alias already exists: {arn}")));
@@ -60,6 +65,6 @@ impl CreateAlias {
 }
 
 /// Checks the shape of the member `name`.
-pub(super) fn check_alias_name(validation: &mut Validation, name: &str) {
-    validation.shape(Some(name), &ALIAS_NAME);
+pub(super) fn check_alias_name(validation: &mut Validation, name: Option<&str>) {
+    validation.shape(name, &ALIAS_NAME);
 }

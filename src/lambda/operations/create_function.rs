@@ -22,7 +22,7 @@ use crate::lambda::validation::{Validation, too_long};
 /// Creates a function, and with `publish` its version 1 at once.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CreateFunction {
-    pub function_name: String,
+    pub function_name: Option<String>,
     /// The deployment package's bytes.
     pub zip_file: Option<Rc<[u8]>>,
     pub settings: Settings,
@@ -38,7 +38,11 @@ const PACKAGE_TYPES: [&str; 2] = ["Zip", "Image"];
 impl CreateFunction {
     pub(super) fn apply(&self, state: &mut ServiceState, moment: &Moment) -> Result<Output, Error> {
         let mut validation = Validation::default();
-        NameShape::FunctionName.check(&mut validation, &self.function_name);
+        let function_name = self.function_name.as_deref();
+        validation.required(function_name, "functionName");
+        if let Some(function_name) = function_name {
+            NameShape::FunctionName.check(&mut validation, function_name);
+        }
         validation.required(self.settings.role.as_ref(), "role");
         self.settings.check(&mut validation);
         check_architectures(&mut validation, self.architectures.as_deref());
@@ -48,7 +52,7 @@ impl CreateFunction {
         check_tags(&mut validation, Some(&self.tags));
         validation.finish()?;
 
-        let reference = NameShape::FunctionName.resolve(&self.function_name, None)?;
+        let reference = NameShape::FunctionName.resolve(function_name.unwrap_or_default(), None)?;
         super::refuse_qualifier(&reference)?;
         let name = reference.name;
         check_length(&name)?;

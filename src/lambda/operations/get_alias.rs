@@ -31,7 +31,7 @@ pub(super) fn alias_named(
 ) -> Result<(FunctionReference, AliasName), Error> {
     let mut validation = Validation::default();
     NameShape::FunctionName.check(&mut validation, function_name);
-    check_alias_name(&mut validation, name);
+    check_alias_name(&mut validation, Some(name));
     validation.finish()?;
     let reference = NameShape::FunctionName.resolve(function_name, None)?;
     refuse_qualifier(&reference)?;

@@ -23,9 +23,7 @@ impl ListAliases {
     pub(super) fn apply(&self, state: &ServiceState) -> Result<Output, Error> {
         let mut validation = Validation::default();
         NameShape::FunctionName.check(&mut validation, &self.function_name);
-        if let Some(version) = &self.function_version {
-            check_function_version(&mut validation, version);
-        }
+        check_function_version(&mut validation, self.function_version.as_deref());
         check_max_items(&mut validation, self.max_items);
         validation.finish()?;
 

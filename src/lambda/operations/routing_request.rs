@@ -16,7 +16,8 @@ const MAX_LENGTH: usize = 1024;
 const WEIGHTS: &str = "routingConfig.additionalVersionWeights";
 
 /// Checks the shape of the member `functionVersion`.
-pub(super) fn check_function_version(validation: &mut Validation, version: &str) {
+pub(super) fn check_function_version(validation: &mut Validation, version: Option<&str>) {
+    let Some(version) = version else { return };
     validation.max_length(version, "functionVersion", MAX_LENGTH);
     validation.min_length(version, "functionVersion", 1);
     validation.pattern(version, "functionVersion", &FUNCTION_VERSION);
@@ -113,7 +114,7 @@ impl Function {
     /// What the service would say of it.
     pub fn route(&self, version: &str, weights: &BTreeMap<String, f64>) -> Result<Routing, Error> {
         let mut validation = Validation::default();
-        check_function_version(&mut validation, version);
+        check_function_version(&mut validation, Some(version));
         check_weights(&mut validation, weights);
         validation.finish()?;
         resolve(self, version, weights)

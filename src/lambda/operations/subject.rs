@@ -9,11 +9,11 @@ impl Operation {
             Some(qualifier) => format!("{function}:{qualifier}"),
         };
         match self {
-            Self::CreateFunction(operation) => Some(operation.function_name.clone()),
+            Self::CreateFunction(operation) => operation.function_name.clone(),
             Self::DeleteFunction(operation) => {
                 Some(of(&operation.function_name, operation.qualifier.as_deref()))
             }
-            Self::CreateAlias(operation) => Some(operation.name.clone()),
+            Self::CreateAlias(operation) => operation.name.clone(),
             Self::UpdateAlias(operation) => Some(operation.name.clone()),
             Self::DeleteAlias(operation) => Some(operation.name.clone()),
             Self::PutProvisionedConcurrencyConfig(operation) => operation.qualifier.clone(),

@@ -33,10 +33,8 @@ impl UpdateAlias {
     pub(super) fn apply(&self, state: &mut ServiceState, moment: &Moment) -> Result<Output, Error> {
         let mut validation = Validation::default();
         NameShape::FunctionName.check(&mut validation, &self.function_name);
-        check_alias_name(&mut validation, &self.name);
-        if let Some(version) = &self.function_version {
-            check_function_version(&mut validation, version);
-        }
+        check_alias_name(&mut validation, Some(&self.name));
+        check_function_version(&mut validation, self.function_version.as_deref());
         check_description(&mut validation, self.description.as_deref());
         if let Some(weights) = &self.weights {
             check_weights(&mut validation, weights);

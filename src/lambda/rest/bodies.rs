@@ -13,8 +13,8 @@ use crate::lambda::operations::{LoggingSettings, Settings};
 #[derive(Default, Serialize, Deserialize)]
 #[serde(default, rename_all = "PascalCase")]
 pub(super) struct CreateFunctionBody {
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub(super) function_name: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) function_name: Option<String>,
     pub(super) code: CodeBody,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) package_type: Option<String>,

@@ -288,8 +288,8 @@ fn update_function_code(function_name: String, body: UpdateFunctionCodeBody) -> 
 fn create_alias(function_name: String, body: AliasBody) -> CreateAlias {
     CreateAlias {
         function_name,
-        name: body.name.unwrap_or_default(),
-        function_version: body.function_version.unwrap_or_default(),
+        name: body.name,
+        function_version: body.function_version,
         description: body.description,
         weights: body
             .routing_config

@@ -58,14 +58,14 @@ fn every_operation() -> Vec<Operation> {
         .into(),
         CreateAlias {
             function_name: function_name(),
-            name: "live".into(),
-            function_version: "1".into(),
+            name: Some("live".into()),
+            function_version: Some("1".into()),
             description: some("text"),
             weights: weights(),
         }
         .into(),
         CreateFunction {
-            function_name: function_name(),
+            function_name: Some(function_name()),
             zip_file: Some(Rc::from(*b"zip")),
             settings: settings.clone(),
             package_type: some("Zip"),

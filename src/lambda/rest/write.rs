@@ -63,8 +63,8 @@ pub fn write(operation: &Operation) -> Request {
         Operation::CreateAlias(operation) => {
             let weights = operation.weights;
             let body = AliasBody {
-                name: Some(operation.name),
-                function_version: Some(operation.function_version),
+                name: operation.name,
+                function_version: operation.function_version,
                 description: operation.description,
                 routing_config: (!weights.is_empty()).then_some(RoutingConfig {
                     additional_version_weights: Some(weights),

@@ -18,7 +18,7 @@ fn walked() -> Service {
     let function_name = || "demo".to_owned();
     let operations: [Operation; 7] = [
         CreateFunction {
-            function_name: function_name(),
+            function_name: Some(function_name()),
             zip_file: Some(zip("one")),
             settings: Settings {
                 runtime: Some("python3.8".into()),
@@ -48,8 +48,8 @@ fn walked() -> Service {
         .into(),
         CreateAlias {
             function_name: function_name(),
-            name: "prod".into(),
-            function_version: "1".into(),
+            name: Some("prod".into()),
+            function_version: Some("1".into()),
             weights: BTreeMap::from([("2".into(), 0.5)]),
             ..CreateAlias::default()
         }
@@ -114,7 +114,7 @@ fn what_was_saved_is_what_is_loaded() {
 fn delays_are_kept_with_the_moment_they_were_chosen_at() {
     let mut service = Service::new(CloudDelays::UntilSettled);
     let create = CreateFunction {
-        function_name: "demo".into(),
+        function_name: Some("demo".into()),
         zip_file: Some(zip("one")),
         settings: Settings {
             runtime: Some("python3.8".into()),

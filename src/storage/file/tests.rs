@@ -11,7 +11,7 @@ use crate::storage::Learning;
 fn saved() -> (Document, Packages) {
     let files = Files::from([("lambda_function.py".to_owned(), b"one".as_slice().into())]);
     let create = CreateFunction {
-        function_name: "demo".into(),
+        function_name: Some("demo".into()),
         zip_file: zip_files(&files).ok(),
         settings: Settings {
             runtime: Some("python3.8".into()),

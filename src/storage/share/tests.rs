@@ -30,7 +30,7 @@ fn service(sources: &[String]) -> Service {
     let function_name = "demo".to_owned();
     apply(
         CreateFunction {
-            function_name: function_name.clone(),
+            function_name: Some(function_name.clone()),
             zip_file: zip("one"),
             settings: Settings {
                 runtime: Some("python3.8".into()),

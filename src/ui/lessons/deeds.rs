@@ -84,7 +84,7 @@ fn apply(
 ) {
     let name = operation.name();
     let created = match &operation {
-        Operation::CreateFunction(create) => Some(create.function_name.clone()),
+        Operation::CreateFunction(create) => create.function_name.clone(),
         _ => None,
     };
     if let Operation::UpdateFunctionCode(update) = &operation

@@ -176,7 +176,7 @@ fn runtimes() -> Vec<Choice> {
 fn operation(form: &Form) -> Result<CreateFunction, Error> {
     let files = Files::from([(source::path(&form.handler), Rc::from(SOURCE.as_bytes()))]);
     Ok(CreateFunction {
-        function_name: form.name.clone(),
+        function_name: Some(form.name.clone()),
         zip_file: Some(zip_files(&files)?),
         settings: Settings {
             runtime: Some(form.runtime.clone()),

@@ -192,8 +192,8 @@ impl Form {
         } else {
             CreateAlias {
                 function_name,
-                name,
-                function_version,
+                name: Some(name),
+                function_version: Some(function_version),
                 description,
                 weights,
             }
