@@ -322,3 +322,26 @@ fn the_time_that_an_event_waits_for_room_counts_towards_its_age() {
     assert!(after(90).is_some());
     assert_eq!(after(91), None);
 }
+
+#[test]
+fn a_retry_on_latest_runs_what_was_deployed_since_and_one_on_a_version_does_not() {
+    let mut world = World::with_alias(1);
+    let mut failed = execution("{}");
+    failed.failure = Some(Failure::Error);
+    let mut retry = |qualifier: Option<&str>, text: &str| {
+        let first = world.invoke(qualifier, 0.0).unwrap();
+        world.update_code(text).expect_status(200);
+        let retry = first.retry(&failed).unwrap();
+        let now = world.moment().at;
+        let again = world.service.begin_again(retry, now);
+        assert_eq!(again.request_id, first.request_id);
+        assert_eq!(again.executed_version, first.executed_version);
+        let source = again.configuration.code.files()["index.py"].to_vec();
+        let is_the_same = again.generation == first.generation;
+        (String::from_utf8(source).unwrap(), is_the_same)
+    };
+    assert_eq!(retry(None, "new"), ("new".to_owned(), false));
+    assert_eq!(retry(Some("$LATEST"), "newer"), ("newer".to_owned(), false));
+    assert_eq!(retry(Some("1"), "newest"), ("version 1".to_owned(), true));
+    assert_eq!(retry(Some("live"), "last"), ("version 1".to_owned(), true));
+}

@@ -147,6 +147,18 @@ impl Service {
         invoke.resolve(&self.state, &moment, draw, running)
     }
 
+    /// A retry of an event as it begins now: on `$LATEST` it runs what was deployed since the event came in.
+    ///
+    /// A function that is gone leaves it as it was.
+    #[must_use]
+    pub fn begin_again(&mut self, invocation: Invocation, at: Timestamp) -> Invocation {
+        self.pass_time(at);
+        match self.state.functions.get(&invocation.function) {
+            Some(function) => invocation.of_now(function),
+            None => invocation,
+        }
+    }
+
     /// Finishes everything that is pending.
     pub fn settle(&mut self, moment: Moment) {
         self.state.settle(Timestamp::MAX);

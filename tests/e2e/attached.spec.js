@@ -168,3 +168,31 @@ test("an event waits while the reserved concurrency is used up", async ({ page, 
   await expect(log).toContainText("new fifth");
   await expect(log).not.toContainText("fourth");
 });
+
+test("a retry runs what was deployed since the run that failed", async ({ page, person }) => {
+  await person.open();
+  await person.createFunction("retried", { runtime: "python3.13" });
+  await person.deploy(
+    "import os, time\n\ndef lambda_handler(event, context):\n" +
+      '    begin = time.monotonic()\n    while time.monotonic() - begin < event["seconds"]:\n        pass\n' +
+      '    print(os.environ["WORD"], event["mark"])\n' +
+      '    if os.environ["WORD"] == "old":\n        raise ValueError("no")\n',
+  );
+  const functions = "/2015-03-31/functions/retried";
+  const configure = (word) =>
+    send(page, "PUT", `${functions}/configuration`, { Timeout: 10, Environment: { Variables: { WORD: word } } });
+  const event = async (mark, seconds) => {
+    const headers = { "x-amz-invocation-type": "Event" };
+    return (await ask(page, "POST", `${functions}/invocations`, { mark, seconds }, headers)).status;
+  };
+  expect(await configure("old")).toBe(200);
+  expect(await send(page, "PUT", "/2017-10-31/functions/retried/concurrency", { ReservedConcurrentExecutions: 1 })).toBe(200);
+  await person.tab("Logs");
+  const log = page.getByRole("tabpanel", { name: "Logs" });
+  // The second event holds up the first one's retry until there is other code.
+  expect(await event("first", 0)).toBe(202);
+  expect(await event("second", 4)).toBe(202);
+  await expect(log).toContainText("old first");
+  expect(await configure("new")).toBe(200);
+  await expect(log).toContainText("new first");
+});

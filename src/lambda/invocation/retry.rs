@@ -1,11 +1,14 @@
 //! How often an event that failed is tried again, and when.
 
+use std::rc::Rc;
 use std::time::Duration;
 
 use jiff::Timestamp;
 
 use super::{Execution, Invocation};
 use crate::lambda::attached::EventInvokeConfig;
+use crate::lambda::function::Function;
+use crate::lambda::identifiers::Qualifier;
 
 /// How long each wait is: on the handler's clock alone.
 const WAITS: [Duration; 2] = [Duration::from_mins(1), Duration::from_mins(2)];
@@ -41,10 +44,12 @@ impl Retries {
 impl Invocation {
     /// The next run of an event: none if this one went well, or if attempts or time are used up.
     ///
-    /// It has the same request id, and the same version ([`RETRY_DRAW`], [`EVENT_AGE`]).
+    /// It has the same request id and the same version ([`RETRY_DRAW`], [`EVENT_AGE`]); what that runs by then is told by
+    /// [`Service::begin_again`].
     ///
     /// [`RETRY_DRAW`]: crate::lambda::choices::RETRY_DRAW
     /// [`EVENT_AGE`]: crate::lambda::choices::EVENT_AGE
+    /// [`Service::begin_again`]: crate::lambda::Service::begin_again
     #[must_use]
     pub fn retry(&self, execution: &Execution) -> Option<Self> {
         execution.failure?;
@@ -59,6 +64,19 @@ impl Invocation {
             ..self.clone()
         }
         .after(took + *wait)
+    }
+
+    /// The same run with what its version has by now: `$LATEST` may have been updated since, a number never is.
+    pub(in crate::lambda) fn of_now(self, function: &Function) -> Self {
+        if self.executed_version != Qualifier::Latest {
+            return self;
+        }
+        let (configuration, generation) = function.latest().running();
+        Self {
+            configuration: Rc::clone(configuration),
+            generation,
+            ..self
+        }
     }
 
     /// An event that has waited for so long: none if it is too old by now ([`EVENT_AGE`]).

@@ -108,13 +108,14 @@ impl Playground {
         }
     }
 
-    /// What an event runs now: before its first run, what its qualifier stands for by now.
+    /// What an event runs now: before its first run, what its qualifier stands for by now, and then the same version.
     fn begin(&self, event: Event) -> Option<Invocation> {
         let waited = now().duration_since(event.since);
         let waited = Duration::try_from(waited).unwrap_or_default();
         let waited = event.invocation.after(waited)?;
         let Some(request) = event.request else {
-            return Some(waited);
+            let service = &mut self.0.state.borrow_mut().service;
+            return Some(service.begin_again(waited, now()));
         };
         let moment = Moment {
             at: now(),
