@@ -4,6 +4,7 @@
 
 mod service;
 
+use lambda_playground::lambda::rest::Request;
 use serde_json::{Value, json};
 use service::World;
 
@@ -111,4 +112,36 @@ fn what_the_playground_does_not_have_is_refused() {
         "1 validation error detected: Value 'Tar' at 'packageType' failed to satisfy constraint: \
          Member must satisfy enum value set: [Zip, Image]",
     );
+}
+
+#[test]
+fn variables_that_are_too_large_are_shown_in_the_order_in_which_they_were_sent() {
+    let mut world = World::with_function();
+    let variables = format!(r#"{{"SMALL_VAR":"ok","LARGE_VAR":"{}"}}"#, "x".repeat(4100));
+    let path = "/2015-03-31/functions/fn/configuration";
+    let mut request = Request::new("PUT", path);
+    let body = format!(r#"{{"Environment": {{"Variables": {variables}}}}}"#);
+    request.body = body.into_bytes().into();
+    service::Answer::from(world.answer(&request)).expect_error(
+        400,
+        "InvalidParameterValueException",
+        &format!(
+            "Lambda was unable to configure your environment variables because the environment variables \
+             you have provided exceeded the 4KB limit. String measured: {variables}"
+        ),
+    );
+}
+
+#[test]
+fn variables_that_are_null_are_as_not_sent() {
+    let environment = |environment: Value| {
+        let mut world = World::new();
+        let members = json!({ "Environment": environment });
+        let created = world.create_with("fn", &members).expect_status(201);
+        created.body["Environment"].clone()
+    };
+    let empty = json!({ "Variables": {} });
+    assert_eq!(environment(json!({ "Variables": null })), empty);
+    assert_eq!(environment(json!({})), empty);
+    assert_eq!(environment(json!(null)), Value::Null);
 }

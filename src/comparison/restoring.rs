@@ -1,5 +1,3 @@
-use std::collections::BTreeMap;
-
 use crate::lambda::{
     Configuration, Function, FunctionName, LogFormat, LoggingSettings, Operation, Settings,
     UpdateFunctionCode, UpdateFunctionConfiguration, Version,
@@ -36,7 +34,7 @@ pub fn restoring(function: &Function, version: &Version) -> Vec<Operation> {
 
 /// The settings that differ, as they are to be.
 fn settings(function: &FunctionName, latest: &Configuration, wanted: &Configuration) -> Settings {
-    let variables = |configuration: &Configuration| -> BTreeMap<String, String> {
+    let variables = |configuration: &Configuration| -> Vec<(String, String)> {
         let variables = configuration.variables();
         variables
             .map(|(name, value)| (name.clone(), value.clone()))
@@ -178,7 +176,7 @@ mod tests {
     fn takes_away_what_was_not_set() {
         let set = Settings {
             description: Some("later".into()),
-            environment: Some(BTreeMap::from([("STAGE".to_owned(), "test".to_owned())])),
+            environment: Some(vec![("STAGE".to_owned(), "test".to_owned())]),
             dead_letter_target: Some("arn:aws:sqs:us-east-1:123456789012:dead".into()),
             logging: LoggingSettings {
                 format: Some("JSON".into()),

@@ -107,8 +107,6 @@ fn logs(function: &FunctionName, logging: &Logging) -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeMap;
-
     use super::*;
     use crate::comparison::testing::Demo;
     use crate::lambda::{LoggingSettings, Settings};
@@ -133,7 +131,7 @@ mod tests {
         let variables = variables.iter();
         let variables = variables.map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
         Settings {
-            environment: Some(variables.collect::<BTreeMap<_, _>>()),
+            environment: Some(variables.collect()),
             ..Settings::default()
         }
     }

@@ -2,6 +2,8 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::time::Duration;
 
+use serde_json::Value;
+
 use super::logging_settings::LoggingSettings;
 use crate::lambda::configuration::Configuration;
 use crate::lambda::error::Error;
@@ -20,8 +22,8 @@ pub struct Settings {
     pub timeout: Option<i64>,
     /// In megabytes.
     pub memory_size: Option<i64>,
-    /// Replaces all variables.
-    pub environment: Option<BTreeMap<String, String>>,
+    /// Replaces all variables; in the order in which they were sent, which one error text keeps.
+    pub environment: Option<Vec<(String, String)>>,
     /// The size of `/tmp` in megabytes.
     pub ephemeral_storage: Option<i64>,
     /// The ARN of a queue or topic; empty to have none.
@@ -101,7 +103,7 @@ impl Settings {
         if let Some(apply_on) = &self.snap_start {
             validation.one_of(apply_on, "snapStart.applyOn", &SNAP_STARTS);
         }
-        if let Some(variables) = &self.environment
+        if let Some(variables) = self.environment.as_deref().map(sorted)
             && !variables.keys().all(|name| VARIABLE_NAME.matches(name))
         {
             let shown: Vec<String> = variables
@@ -136,9 +138,10 @@ impl Settings {
         if let Some(description) = &self.description {
             configuration.description = description.parse()?;
         }
-        if let Some(variables) = &self.environment {
-            check_environment(variables)?;
-            configuration.environment = Some(Rc::new(variables.clone()));
+        if let Some(sent) = &self.environment {
+            let variables = sorted(sent);
+            check_environment(&variables, sent)?;
+            configuration.environment = Some(Rc::new(variables));
         }
         set(&mut configuration.handler, self.handler.as_ref());
         set(&mut configuration.role, self.role.as_ref());
@@ -210,7 +213,16 @@ fn check_at_most(value: Option<i64>, member: &str, max: i64) -> Result<(), Error
     )))
 }
 
-fn check_environment(variables: &BTreeMap<String, String>) -> Result<(), Error> {
+/// Variables by name; of two values for one name the later holds.
+fn sorted(variables: &[(String, String)]) -> BTreeMap<String, String> {
+    variables.iter().cloned().collect()
+}
+
+/// Checks variables; the text for too many bytes shows them in the order in which they were sent.
+fn check_environment(
+    variables: &BTreeMap<String, String>,
+    sent: &[(String, String)],
+) -> Result<(), Error> {
     let reserved: Vec<&str> = variables
         .keys()
         .map(String::as_str)
@@ -226,9 +238,14 @@ fn check_environment(variables: &BTreeMap<String, String>) -> Result<(), Error> 
     }
     let json = serde_json::to_string(variables).unwrap_or_default();
     if json.len() > MAX_ENVIRONMENT {
+        let members: Vec<String> = sent
+            .iter()
+            .map(|(name, value)| format!("{}:{}", Value::from(&**name), Value::from(&**value)))
+            .collect();
         return Err(Error::invalid_parameter(format!(
             "Lambda was unable to configure your environment variables because the environment \
-             variables you have provided exceeded the 4KB limit. String measured: {json}"
+             variables you have provided exceeded the 4KB limit. String measured: {{{}}}",
+            members.join(",")
         )));
     }
     Ok(())

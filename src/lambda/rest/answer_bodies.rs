@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::bodies::{
     ConcurrencyBody, DeadLetterConfig, Environment, EphemeralStorage, RoutingConfig, TracingConfig,
+    Variables,
 };
 use super::last_modified;
 use super::logging::LoggingConfig;
@@ -188,7 +189,7 @@ impl<'a> FunctionBody<'a> {
                 .environment
                 .as_deref()
                 .map(|variables| Environment {
-                    variables: variables.clone(),
+                    variables: Some(Variables(variables.clone().into_iter().collect())),
                 }),
             dead_letter_config: configuration
                 .dead_letter_target

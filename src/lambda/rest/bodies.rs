@@ -1,8 +1,10 @@
 use std::collections::BTreeMap;
+use std::fmt;
 use std::rc::Rc;
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
+use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::logging::LoggingConfig;
@@ -98,7 +100,40 @@ pub(super) struct SettingsBody {
 #[derive(Default, Serialize, Deserialize)]
 #[serde(default, rename_all = "PascalCase")]
 pub(super) struct Environment {
-    pub(super) variables: BTreeMap<String, String>,
+    pub(super) variables: Option<Variables>,
+}
+
+/// Variables in the order in which they stand in the JSON.
+pub(super) struct Variables(pub(super) Vec<(String, String)>);
+
+impl Serialize for Variables {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(name, value)| (name, value)))
+    }
+}
+
+impl<'de> Deserialize<'de> for Variables {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Reader;
+
+        impl<'de> Visitor<'de> for Reader {
+            type Value = Variables;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a map")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Variables, A::Error> {
+                let mut variables = Vec::new();
+                while let Some(variable) = map.next_entry()? {
+                    variables.push(variable);
+                }
+                Ok(Variables(variables))
+            }
+        }
+
+        deserializer.deserialize_map(Reader)
+    }
 }
 
 /// The size of `/tmp` in megabytes.
@@ -201,7 +236,10 @@ impl From<SettingsBody> for Settings {
             role: body.role,
             timeout: body.timeout,
             memory_size: body.memory_size,
-            environment: body.environment.map(|environment| environment.variables),
+            environment: body.environment.map(|environment| {
+                let variables = environment.variables.map(|variables| variables.0);
+                variables.unwrap_or_default()
+            }),
             ephemeral_storage: body.ephemeral_storage.map(|storage| storage.size),
             dead_letter_target: body.dead_letter_config.map(|config| config.target_arn),
             tracing_mode: body.tracing_config.map(|config| config.mode),
@@ -222,9 +260,9 @@ impl From<&Settings> for SettingsBody {
             role: settings.role,
             timeout: settings.timeout,
             memory_size: settings.memory_size,
-            environment: settings
-                .environment
-                .map(|variables| Environment { variables }),
+            environment: settings.environment.map(|variables| Environment {
+                variables: Some(Variables(variables)),
+            }),
             ephemeral_storage: settings
                 .ephemeral_storage
                 .map(|size| EphemeralStorage { size }),

@@ -25,7 +25,10 @@ fn every_operation() -> Vec<Operation> {
         role: some("role"),
         timeout: Some(9),
         memory_size: Some(256),
-        environment: Some(BTreeMap::from([("NAME".into(), "välue".into())])),
+        environment: Some(vec![
+            ("NAME".into(), "välue".into()),
+            ("A".into(), "\"b\"".into()),
+        ]),
         ephemeral_storage: Some(1024),
         dead_letter_target: some("arn"),
         tracing_mode: some("Active"),

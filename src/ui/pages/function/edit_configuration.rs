@@ -1,5 +1,3 @@
-use std::collections::BTreeMap;
-
 use yew::prelude::*;
 
 use super::variables::{Variable, Variables};
@@ -148,7 +146,7 @@ impl Form {
             // A row left empty is no variable.
             let typed = |row: &&Variable| !row.0.is_empty() || !row.1.is_empty();
             let variables = self.variables.iter().filter(typed);
-            let environment: BTreeMap<String, String> = variables.cloned().collect();
+            let environment: Vec<Variable> = variables.cloned().collect();
             let settings = Settings {
                 description: Some(self.description.clone()),
                 handler: Some(self.handler.clone()),
