@@ -18,7 +18,7 @@ const CURES: [(&str, Option<(&str, f64)>); 3] = [("1", None), ("2", None), ("1",
 
 /// Moves `prod` as the alias's dialog does.
 fn move_prod(version: &str, additional: Option<(&str, f64)>) -> UpdateAlias {
-    let weights = additional.map(|(version, weight)| (version.to_owned(), weight));
+    let weights = additional.map(|(version, weight)| (version.to_owned(), Some(weight)));
     UpdateAlias {
         function_name: "checkout".to_owned(),
         name: "prod".to_owned(),

@@ -79,6 +79,7 @@ fn malformed_weights_are_echoed_as_the_service_prints_a_map() {
                   Member must have value greater than or equal to 0.0, Member must not be null]";
     check(json!({ "2": 2 }), "{2=2.0}", values);
     check(json!({ "2": -1 }), "{2=-1.0}", values);
+    check(json!({ "2": null }), "{2=null}", values);
     check(
         json!({ "$LATEST": 0.5 }),
         "{$LATEST=0.5}",

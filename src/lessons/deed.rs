@@ -103,7 +103,7 @@ pub(super) fn route(
     primary: VersionNumber,
     additional: Option<(VersionNumber, f64)>,
 ) -> Operation {
-    let weights = additional.map(|(version, weight)| (version.to_string(), weight));
+    let weights = additional.map(|(version, weight)| (version.to_string(), Some(weight)));
     UpdateAlias {
         function_name: function.to_string(),
         name: name.to_owned(),

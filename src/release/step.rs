@@ -36,7 +36,10 @@ impl Step {
             Self::Shift if weight == shifted(weight) => return None,
             Self::Shift => {
                 let shifted = shifted(weight).fraction();
-                (None, BTreeMap::from([(additional.to_string(), shifted)]))
+                (
+                    None,
+                    BTreeMap::from([(additional.to_string(), Some(shifted))]),
+                )
             }
         };
         Some(UpdateAlias {

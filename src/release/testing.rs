@@ -74,7 +74,7 @@ fn create_alias(words: &str) -> Operation {
         weights: words
             .map(|word| {
                 let (version, weight) = word.split_once(':').unwrap();
-                (version.to_owned(), weight.parse().unwrap())
+                (version.to_owned(), weight.parse().ok())
             })
             .collect(),
         ..CreateAlias::default()

@@ -53,7 +53,7 @@ impl World {
             function_name: "fn".into(),
             name: Some("live".into()),
             function_version: Some("1".into()),
-            weights: [("2".to_owned(), 0.5)].into(),
+            weights: [("2".to_owned(), Some(0.5))].into(),
             ..CreateAlias::default()
         };
         world.apply(alias);
@@ -107,7 +107,7 @@ impl World {
             function_name: "fn".into(),
             name: "live".into(),
             function_version: Some("1".into()),
-            weights: Some([("2".to_owned(), 0.1)].into()),
+            weights: Some([("2".to_owned(), Some(0.1))].into()),
             ..UpdateAlias::default()
         });
     }

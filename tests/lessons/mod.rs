@@ -178,7 +178,8 @@ impl Rehearsal {
         version: &str,
         additional: Option<(&str, f64)>,
     ) -> bool {
-        let weights = additional.map(|(version, percent)| (version.to_owned(), percent / 100.0));
+        let weights =
+            additional.map(|(version, percent)| (version.to_owned(), Some(percent / 100.0)));
         let operation = UpdateAlias {
             function_name: self.function().to_string(),
             name: name.to_owned(),

@@ -146,11 +146,11 @@ fn zip_file() -> BoxedStrategy<Value> {
 }
 
 /// The weights of no, one or too many additional versions.
-fn routing() -> impl Strategy<Value = BTreeMap<String, f64>> {
+fn routing() -> impl Strategy<Value = BTreeMap<String, Option<f64>>> {
     let weight = prop_oneof![
-        9 => select(vec![0.0, 0.1, 0.5, 1.0]),
-        4 => 0.0..1.0,
-        1 => select(vec![-1.0, 1.5, 1e300]),
+        9 => select(vec![Some(0.0), Some(0.1), Some(0.5), Some(1.0)]),
+        4 => (0.0..1.0).prop_map(Some),
+        1 => select(vec![Some(-1.0), Some(1.5), Some(1e300), None]),
     ];
     let version = mostly(&["1", "2", "3"], &["99", "$LATEST"]);
     prop_oneof![

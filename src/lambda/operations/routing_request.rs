@@ -6,8 +6,8 @@ use crate::lambda::function::{Function, Version};
 use crate::lambda::identifiers::{Qualifier, VersionNumber, Weight};
 use crate::lambda::validation::{Pattern, Validation};
 
-/// The weights of additional versions, by version, as they were sent.
-pub(super) type Weights = BTreeMap<String, f64>;
+/// The weights of additional versions, by version, as they were sent: `null` is no weight, and refused as such.
+pub(super) type Weights = BTreeMap<String, Option<f64>>;
 
 static FUNCTION_VERSION: Pattern = Pattern::new("(\\$LATEST(\\.PUBLISHED)?|[0-9]+)");
 static WEIGHT_KEY: Pattern = Pattern::new("[0-9]+");
@@ -38,7 +38,7 @@ pub(super) fn check_weights(validation: &mut Validation, weights: &Weights) {
     }
     if !weights
         .values()
-        .all(|weight| Weight::new(*weight).is_some())
+        .all(|weight| weight.and_then(Weight::new).is_some())
     {
         validation.fail(
             shown(weights),
@@ -102,7 +102,7 @@ pub(super) fn resolve(
     Ok(Routing::Weighted {
         primary: primary.number,
         additional: additional.number,
-        weight: Weight::new(*weight).unwrap_or_default(),
+        weight: weight.and_then(Weight::new).unwrap_or_default(),
     })
 }
 
@@ -112,7 +112,7 @@ impl Function {
     /// # Errors
     ///
     /// What the service would say of it.
-    pub fn route(&self, version: &str, weights: &BTreeMap<String, f64>) -> Result<Routing, Error> {
+    pub fn route(&self, version: &str, weights: &Weights) -> Result<Routing, Error> {
         let mut validation = Validation::default();
         check_function_version(&mut validation, Some(version));
         check_weights(&mut validation, weights);
@@ -132,7 +132,10 @@ fn find<'f>(function: &'f Function, version: &str) -> Result<&'f Version, Error>
 fn shown(weights: &Weights) -> String {
     let entries: Vec<String> = weights
         .iter()
-        .map(|(version, weight)| format!("{version}={}", java_double(*weight)))
+        .map(|(version, weight)| {
+            let weight = weight.map_or_else(|| "null".to_owned(), java_double);
+            format!("{version}={weight}")
+        })
         .collect();
     format!("{{{}}}", entries.join(", "))
 }

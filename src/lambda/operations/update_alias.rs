@@ -60,7 +60,7 @@ impl UpdateAlias {
         let weights = match &self.weights {
             Some(weights) => weights.clone(),
             None => kept
-                .map(|(version, weight)| (version.to_string(), weight.fraction()))
+                .map(|(version, weight)| (version.to_string(), Some(weight.fraction())))
                 .collect(),
         };
         let routing = resolve(function, &primary, &weights)?;

@@ -91,7 +91,7 @@ impl<'a> AliasAnswer<'a> {
             routing_config: routing.additional().map(|(version, weight)| RoutingConfig {
                 additional_version_weights: Some(BTreeMap::from([(
                     version.to_string(),
-                    weight.fraction(),
+                    Some(weight.fraction()),
                 )])),
             }),
             revision_id: alias.revision().to_string(),

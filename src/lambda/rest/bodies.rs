@@ -197,7 +197,7 @@ pub(super) struct AliasBody {
 #[derive(Default, Serialize, Deserialize)]
 #[serde(default, rename_all = "PascalCase")]
 pub(super) struct RoutingConfig {
-    pub(super) additional_version_weights: Option<BTreeMap<String, f64>>,
+    pub(super) additional_version_weights: Option<BTreeMap<String, Option<f64>>>,
 }
 
 /// The body of `PutFunctionConcurrency`, and of its answer.

@@ -41,7 +41,7 @@ fn every_operation() -> Vec<Operation> {
         snap_start: some("PublishedVersions"),
         layers: Some(vec!["layer".into()]),
     };
-    let weights = || BTreeMap::from([("2".to_owned(), 0.1)]);
+    let weights = || BTreeMap::from([("2".to_owned(), Some(0.1))]);
     let tags = || BTreeMap::from([("käy".to_owned(), "a b+c".to_owned())]);
     vec![
         AddPermission {

@@ -239,8 +239,7 @@ impl Fault {
             name: "prod".to_owned(),
             function_version: Some(primary.to_owned()),
             description: Some(note.to_owned()),
-            weights: weights
-                .map(|(version, weight)| [(version.to_owned(), weight)].into_iter().collect()),
+            weights: weights.map(|(version, weight)| [(version.to_owned(), Some(weight))].into()),
             ..UpdateAlias::default()
         };
         let mut operations = vec![

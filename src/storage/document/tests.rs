@@ -50,7 +50,7 @@ fn walked() -> Service {
             function_name: function_name(),
             name: Some("prod".into()),
             function_version: Some("1".into()),
-            weights: BTreeMap::from([("2".into(), 0.5)]),
+            weights: BTreeMap::from([("2".into(), Some(0.5))]),
             ..CreateAlias::default()
         }
         .into(),

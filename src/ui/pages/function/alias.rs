@@ -152,7 +152,7 @@ impl Form {
             return None;
         }
         let weight = self.weight.parse().unwrap_or(Weight::default());
-        let weights = BTreeMap::from([(self.additional.clone(), weight.fraction())]);
+        let weights = BTreeMap::from([(self.additional.clone(), Some(weight.fraction()))]);
         let refused = function.route(&self.version, &weights).err()?;
         Some(objection(&refused))
     }
@@ -165,7 +165,7 @@ impl Form {
         let Some(fraction) = self.fraction() else {
             return is_sent.then(|| "Give a number from 0 to 100.".to_owned());
         };
-        let weights = BTreeMap::from([(self.additional.clone(), fraction)]);
+        let weights = BTreeMap::from([(self.additional.clone(), Some(fraction))]);
         let refused = function.route(&self.version, &weights).err()?;
         Some(objection(&refused))
     }
@@ -174,7 +174,7 @@ impl Form {
     fn operation(&self, function: &Function, editing: bool) -> Option<Operation> {
         let mut weights = BTreeMap::new();
         if !self.additional.is_empty() {
-            weights.insert(self.additional.clone(), self.fraction()?);
+            weights.insert(self.additional.clone(), Some(self.fraction()?));
         }
         let function_name = function.name().to_string();
         let (name, description) = (self.name.clone(), Some(self.description.clone()));
