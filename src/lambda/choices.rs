@@ -29,6 +29,7 @@ pub const ALL: &[Group] = &[
             ADDITIONAL_VERSION_DELETED,
             CODE_STORAGE,
             TIMEOUT_LIMIT,
+            BLOCKED_RUNTIMES,
             SNAP_START,
         ],
     },
@@ -215,6 +216,11 @@ pub const LISTED_SETTINGS: Choice = Choice {
 pub const TIMEOUT_LIMIT: Choice = Choice {
     question: "What is answered to a timeout that only functions on managed instances may have?",
     answer: "What is answered to such a memory size: the value is over the limit of ordinary functions, 900 seconds.",
+};
+
+pub const BLOCKED_RUNTIMES: Choice = Choice {
+    question: "Which runtime is recommended in place of one that AWS has blocked?",
+    answer: "None by name, as it is recorded for Python 3.7. For some runtimes AWS names a successor.",
 };
 
 pub const LOG_TAIL: Choice = Choice {

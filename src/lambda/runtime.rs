@@ -11,7 +11,7 @@ use super::identifiers::FunctionArn;
 
 /// A Python runtime, such as `python3.8`.
 ///
-/// Dates are shown, never enforced: only runtimes that the service was recorded refusing are refused.
+/// Dates are shown, never enforced: only runtimes that the service has refused for years are refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Runtime {
     Python314,
@@ -23,8 +23,27 @@ pub enum Runtime {
     Python38,
 }
 
-/// Runtimes that can no longer be created or updated.
-const BLOCKED: [&str; 3] = ["python2.7", "python3.6", "python3.7"];
+/// Runtimes that functions can no longer get, of other languages too; none is recommended by name ([`BLOCKED_RUNTIMES`]).
+///
+/// [`BLOCKED_RUNTIMES`]: super::choices::BLOCKED_RUNTIMES
+const BLOCKED: [&str; 16] = [
+    "dotnetcore1.0",
+    "dotnetcore2.0",
+    "dotnetcore2.1",
+    "dotnetcore3.1",
+    "nodejs",
+    "nodejs4.3",
+    "nodejs4.3-edge",
+    "nodejs6.10",
+    "nodejs8.10",
+    "nodejs10.x",
+    "nodejs12.x",
+    "nodejs14.x",
+    "python2.7",
+    "python3.6",
+    "python3.7",
+    "ruby2.5",
+];
 
 impl Runtime {
     /// Every runtime a function can have, newest first.
@@ -155,6 +174,16 @@ mod tests {
              AWS Lambda functions. We recommend you use a supported runtime while creating or \
              updating functions."
         );
+    }
+
+    #[test]
+    fn a_blocked_runtime_of_another_language_is_told_so_and_one_in_use_is_not_offered() {
+        let refused = |text: &str| Runtime::accept(text).unwrap_err().to_string();
+        for text in ["nodejs14.x", "nodejs4.3-edge", "dotnetcore3.1", "ruby2.5"] {
+            let blocked = format!("The runtime parameter of {text} is no longer supported for");
+            assert!(refused(text).starts_with(&blocked), "{}", refused(text));
+        }
+        assert!(refused("nodejs24.x").starts_with("Value nodejs24.x at 'runtime' failed"));
     }
 
     #[test]

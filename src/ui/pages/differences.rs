@@ -86,8 +86,8 @@ const FACTS: &[(&str, &str)] = &[
         "One that nothing calls ends after ten minutes, or as soon as there are more than ten of them. AWS ends it at a time of its own choosing.",
     ),
     (
-        "Runtime dates",
-        "The dates of deprecation are shown and never enforced. Runtimes that AWS refused when it was recorded are refused.",
+        "Runtimes",
+        "There are Python runtimes alone: those of other languages are refused as unknown, and those that AWS has blocked for years as no longer supported. The dates of deprecation are shown and never enforced.",
     ),
 ];
 
