@@ -361,3 +361,19 @@ fn the_log_runs_from_start_to_report() {
         .unwrap();
     assert_eq!(BASE64_STANDARD.decode(tail).unwrap(), log.as_bytes());
 }
+
+#[test]
+fn only_a_call_that_is_waited_for_takes_its_client_context_along() {
+    let mut world = World::with_function();
+    let mut context = |invocation_type: &str| {
+        let invoke = Invoke {
+            function_name: "fn".into(),
+            invocation_type: Some(invocation_type.into()),
+            client_context: Some("{}".into()),
+            ..Invoke::default()
+        };
+        world.invoke_with(&invoke, 0.0).unwrap().client_context
+    };
+    assert_eq!(context("RequestResponse").as_deref(), Some("{}"));
+    assert_eq!(context("Event"), None);
+}

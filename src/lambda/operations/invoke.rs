@@ -23,7 +23,7 @@ pub struct Invoke {
     pub invocation_type: Option<String>,
     /// `None` or `Tail`.
     pub log_type: Option<String>,
-    /// JSON text.
+    /// JSON text, which only a call that is waited for takes along.
     pub client_context: Option<String>,
     /// The request's body.
     pub payload: Rc<[u8]>,
@@ -93,7 +93,10 @@ impl Invoke {
             draw: weight(routing).map(|weight| (draw, weight)),
             configuration: found.configuration,
             event,
-            client_context: self.client_context.clone(),
+            client_context: self
+                .client_context
+                .clone()
+                .filter(|_| invocation_type == InvocationType::RequestResponse),
             at: moment.at,
             retries,
         })

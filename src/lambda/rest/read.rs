@@ -2,7 +2,7 @@ use std::rc::Rc;
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, IgnoredAny};
 
 use super::bodies::{
     AliasBody, ConcurrencyBody, CreateFunctionBody, PublishVersionBody, UpdateFunctionCodeBody,
@@ -25,6 +25,9 @@ use crate::lambda::operations::{
 
 /// The largest request that may bring a package, in bytes; it is recorded for `CreateFunction` alone.
 const MAX_REQUEST: usize = 70_167_211;
+
+/// The largest client context, in bytes of its base64.
+const MAX_CLIENT_CONTEXT: usize = 3583;
 
 /// Reads what a request asks for.
 ///
@@ -324,13 +327,16 @@ fn invoke(request: &Request, function_name: String) -> Result<Invoke, Error> {
     })
 }
 
-/// The client context: JSON that travels in base64.
+/// The client context: a JSON object that travels in base64.
 fn context(text: &str) -> Result<String, Error> {
-    BASE64_STANDARD
-        .decode(text)
-        .ok()
+    let is_object = |json: &String| {
+        json.trim_start().starts_with('{') && serde_json::from_str::<IgnoredAny>(json).is_ok()
+    };
+    Some(text)
+        .filter(|text| text.len() <= MAX_CLIENT_CONTEXT)
+        .and_then(|text| BASE64_STANDARD.decode(text).ok())
         .and_then(|bytes| String::from_utf8(bytes).ok())
-        .filter(|text| serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok())
+        .filter(is_object)
         .ok_or_else(|| {
             Error::new(
                 ErrorCode::InvalidRequestContentException,

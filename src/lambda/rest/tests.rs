@@ -2,6 +2,9 @@ mod attached;
 
 use std::collections::BTreeMap;
 
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+
 use self::attached::every_attaching_operation;
 use super::*;
 use crate::lambda::operations::{
@@ -305,4 +308,29 @@ fn an_invocation_is_read_from_path_query_and_headers() {
     assert_eq!(invoke.log_type.as_deref(), Some("Tail"));
     assert_eq!(invoke.client_context.as_deref(), Some(r#"{"custom":{}}"#));
     assert_eq!(&*invoke.payload, b"{}");
+}
+
+#[test]
+fn a_client_context_is_a_json_object_in_up_to_3583_bytes_of_base64() {
+    let read = |context: &str| {
+        let mut request = Request::new("POST", "/2015-03-31/functions/fn/invocations");
+        let header = ("x-amz-client-context".to_owned(), context.to_owned());
+        request.headers = vec![header];
+        match read(&request) {
+            Ok(Call::Invoke(invoke)) => Ok(invoke.client_context.unwrap()),
+            Ok(call) => panic!("{call:?}"),
+            Err(error) => Err(error.to_string()),
+        }
+    };
+    let of_size = |size: usize| BASE64_STANDARD.encode(format!("{{{}}}", " ".repeat(size - 2)));
+    let refused = "Client context must be a valid Base64-encoded JSON object.";
+    let refused = || Err(refused.to_owned());
+    assert_eq!(read("eyJjdXN0b20iOnt9fQ=="), Ok(r#"{"custom":{}}"#.into()));
+    assert_eq!(read("*"), refused());
+    for json in ["[]", "1", "null", "\"text\"", "{", ""] {
+        assert_eq!(read(&BASE64_STANDARD.encode(json)), refused(), "{json}");
+    }
+    // Base64 comes in fours: 3580 bytes, and then 3584.
+    assert!(read(&of_size(2685)).is_ok());
+    assert_eq!(read(&of_size(2686)), refused());
 }
