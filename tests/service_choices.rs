@@ -4,7 +4,10 @@
 
 mod service;
 
-use lambda_playground::lambda::{Invocation, choices};
+use std::fs;
+use std::path::Path;
+
+use lambda_playground::lambda::{CloudDelays, Invocation, Invoke, choices};
 use serde_json::{Value, json};
 use service::{ARN, World};
 
@@ -143,4 +146,119 @@ fn the_log_tail_is_cut_at_a_byte_but_in_no_character() {
         Invocation::tail(&format!("first line\n{last}")),
         format!("ne\n{last}")
     );
+}
+
+#[test]
+fn a_missing_function_is_told_before_its_aliases() {
+    let mut world = World::new();
+    let missing = format!("Function not found: {ARN}");
+    for (method, path) in [
+        ("GET", "/fn/aliases/live"),
+        ("GET", "/fn/aliases"),
+        ("DELETE", "/fn/aliases/live"),
+    ] {
+        let answer = world.send(method, path, None);
+        answer.expect_error(404, NOT_FOUND, &missing);
+    }
+}
+
+#[test]
+fn a_function_is_created_with_latest_in_its_name() {
+    let mut world = World::new();
+    let created = world.create("fn:$LATEST").expect_status(201);
+    assert_eq!(created.text("FunctionArn"), ARN);
+    assert_eq!(created.text("FunctionName"), "fn");
+}
+
+#[test]
+fn a_qualifier_in_the_name_does_nothing_to_a_list_of_versions() {
+    let mut world = World::with_versions(2);
+    let all = world.get("/fn/versions").body;
+    assert_eq!(all["Versions"].as_array().unwrap().len(), 3);
+    for qualifier in ["1", "nothing", "$LATEST"] {
+        let listed = world.get(&format!("/fn%3A{qualifier}/versions"));
+        assert_eq!(listed.expect_status(200).body, all, "{qualifier}");
+    }
+}
+
+#[test]
+fn a_qualifier_that_can_name_nothing_deletes_nothing() {
+    let mut world = World::with_versions(2);
+    let all = world.get("/fn/versions").body;
+    world.delete("/fn?Qualifier=$latest").expect_status(204);
+    assert_eq!(world.get("/fn/versions").body, all);
+    World::new().delete("/fn?Qualifier=$latest").expect_error(
+        404,
+        NOT_FOUND,
+        &format!("Function not found: {ARN}"),
+    );
+}
+
+#[test]
+fn a_dry_run_is_throttled_as_a_call_is() {
+    let mut world = World::with_function();
+    let reserve = json!({ "ReservedConcurrentExecutions": 0 });
+    world
+        .put("/2017-10-31/functions/fn/concurrency", &reserve)
+        .expect_status(200);
+    let invoke = Invoke {
+        function_name: "fn".into(),
+        invocation_type: Some("DryRun".into()),
+        ..Invoke::default()
+    };
+    let error = world.invoke_with(&invoke, 0.0).unwrap_err();
+    assert_eq!(
+        (error.status(), &*error.to_string()),
+        (429, "Rate Exceeded.")
+    );
+}
+
+#[test]
+fn provisioned_environments_are_asked_for_while_they_are_in_progress() {
+    let mut world = World::with_delays(CloudDelays::UntilSettled);
+    world.create("fn").expect_status(201);
+    world.settle();
+    world.publish(&json!({})).expect_status(201);
+    let config = "/2019-09-30/functions/fn/provisioned-concurrency?Qualifier=1";
+    let put = json!({ "ProvisionedConcurrentExecutions": 2 });
+    let state = world.put(config, &put).expect_status(202);
+    assert_eq!(state.text("Status"), "IN_PROGRESS");
+    let function = world.service.function(&"fn".parse().unwrap()).unwrap();
+    let counts: Vec<u32> = function.provisions().map(|(_, count)| count).collect();
+    assert_eq!(counts, [2]);
+}
+
+#[test]
+fn every_choice_is_named_where_it_is_made() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let listed = fs::read_to_string(root.join("lambda/choices.rs")).unwrap();
+    let mut sources = String::new();
+    let mut folders = vec![root];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                sources += &fs::read_to_string(path).unwrap();
+            }
+        }
+    }
+    let names: Vec<&str> = listed
+        .lines()
+        .filter_map(|line| {
+            line.strip_prefix("pub const ")?
+                .strip_suffix(": Choice = Choice {")
+        })
+        .collect();
+    assert!(names.len() > 40, "{names:?}");
+    for name in names {
+        let reference = format!("choices::{name}");
+        let is_named = sources.match_indices(&reference).any(|(at, _)| {
+            let next = sources[at + reference.len()..].chars().next();
+            next.is_none_or(|next| !next.is_ascii_uppercase() && next != '_')
+        });
+        assert!(is_named, "{name} is named nowhere");
+        assert!(listed.matches(name).count() > 1, "{name} is not listed");
+    }
 }

@@ -115,9 +115,10 @@ impl Function {
 
     /// The versions whose environments are kept ready ahead of calls, and how many of each ([`PROVISIONED_SHARES`]).
     ///
-    /// They start as soon as they are asked for, so that they are there when they are said to be. Where one could not,
-    /// none is kept ([`PROVISIONED_FAILED`]).
+    /// They start as soon as they are asked for, so that they are there when they are said to be, and serve from then on
+    /// ([`PROVISIONED_EARLY`]). Where one could not, none is kept ([`PROVISIONED_FAILED`]).
     ///
+    /// [`PROVISIONED_EARLY`]: crate::lambda::choices::PROVISIONED_EARLY
     /// [`PROVISIONED_SHARES`]: crate::lambda::choices::PROVISIONED_SHARES
     /// [`PROVISIONED_FAILED`]: crate::lambda::choices::PROVISIONED_FAILED
     pub fn provisions(&self) -> impl Iterator<Item = (EnvironmentTarget, u32)> {

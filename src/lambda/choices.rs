@@ -26,6 +26,9 @@ pub const ALL: &[Group] = &[
             NEWEST_DELETED,
             PUBLISHED_UNCHANGED,
             CREATED_AGAIN,
+            CREATED_WITH_QUALIFIER,
+            LISTED_VERSIONS,
+            NO_VERSION_DELETED,
             ADDITIONAL_VERSION_DELETED,
             CODE_STORAGE,
             TIMEOUT_LIMIT,
@@ -39,6 +42,7 @@ pub const ALL: &[Group] = &[
             ALIAS_EXISTS,
             MISSING_VERSION,
             MISSING_FUNCTION,
+            ALIAS_OF_NOTHING,
             QUALIFIED_NAME,
             DEAD_LETTER_TARGETS,
             LISTED_ALIASES,
@@ -53,7 +57,8 @@ pub const ALL: &[Group] = &[
             RETRY_SETTINGS,
             EVENT_AGE,
             LOG_TAIL,
-            JSON_LOGS,
+            INIT_TAIL,
+            DRY_RUN_THROTTLED,
         ],
     },
     Group {
@@ -63,6 +68,7 @@ pub const ALL: &[Group] = &[
             PROVISIONED_MOVED,
             PROVISIONED_SHARES,
             PROVISIONED_CHANGED,
+            PROVISIONED_EARLY,
             PROVISIONED_FAILED,
             PROVISIONED_CLAIM,
             URL_OF_VERSION,
@@ -103,6 +109,21 @@ pub const CREATED_AGAIN: Choice = Choice {
     answer: "No. Counting goes on, as AWS's older documentation has it.",
 };
 
+pub const CREATED_WITH_QUALIFIER: Choice = Choice {
+    question: "May the name of a new function carry a qualifier?",
+    answer: "`$LATEST` may stand there and changes nothing. Any other is refused in the words used for updates of code.",
+};
+
+pub const LISTED_VERSIONS: Choice = Choice {
+    question: "What does a qualifier in the name do when versions are listed?",
+    answer: "Nothing: all versions are listed, whatever it names.",
+};
+
+pub const NO_VERSION_DELETED: Choice = Choice {
+    question: "What does `DeleteFunction` answer for a qualifier that can name nothing, such as `$latest`?",
+    answer: "204 where the function exists, as for a version that is not there. Nothing is deleted.",
+};
+
 pub const ADDITIONAL_VERSION_DELETED: Choice = Choice {
     question: "Can a version be deleted that is an alias's additional version and nothing else?",
     answer: "No. It is refused in the words used for an alias's first version, so that no alias dangles.",
@@ -133,6 +154,11 @@ pub const MISSING_FUNCTION: Choice = Choice {
     answer: "`Function not found`, with the function's ARN, rather than that the alias is missing.",
 };
 
+pub const ALIAS_OF_NOTHING: Choice = Choice {
+    question: "What do `GetAlias`, `ListAliases` and `DeleteAlias` answer when the function itself is missing?",
+    answer: "`Function not found`, with the function's ARN. `DeleteAlias` is no error only where the function exists.",
+};
+
 pub const QUALIFIED_NAME: Choice = Choice {
     question: "May the function's name carry a qualifier when it is published or its aliases are changed?",
     answer: "`$LATEST` may stand there. Any other is refused in the words used for updates of code.",
@@ -156,6 +182,11 @@ pub const ALIAS_LIMIT: Choice = Choice {
 pub const EVENT_THROTTLED: Choice = Choice {
     question: "What becomes of an event while its function's reserved concurrency is used up?",
     answer: "It is accepted and waits. It begins as soon as there is room, in the order in which events came, and runs what its qualifier stands for by then, with the draw of when it came in; AWS tries again after a second, then less and less often. Where 0 is reserved it is dropped: AWS documents that only a dead-letter queue or a destination would get it.",
+};
+
+pub const DRY_RUN_THROTTLED: Choice = Choice {
+    question: "Is a dry run throttled where 0 is reserved, or the reserved concurrency is used up?",
+    answer: "Yes, as a call would be.",
 };
 
 pub const RETRY_DRAW: Choice = Choice {
@@ -193,6 +224,11 @@ pub const PROVISIONED_CHANGED: Choice = Choice {
     answer: "Those that were available before, up to the new number.",
 };
 
+pub const PROVISIONED_EARLY: Choice = Choice {
+    question: "Do provisioned environments serve calls while their state is still `IN_PROGRESS`?",
+    answer: "Yes, each as soon as it has started.",
+};
+
 pub const PROVISIONED_FAILED: Choice = Choice {
     question: "What becomes of the other provisioned environments when one of them cannot start?",
     answer: "They end, none is allocated or available, and calls start environments on demand, until the number is set again or the alias moves. Environments start as soon as they are asked for: without cloud delays the state is `READY` until one has failed.",
@@ -228,9 +264,9 @@ pub const LOG_TAIL: Choice = Choice {
     answer: "At a byte: it holds the last 4,096, without a character that the cut would break.",
 };
 
-pub const JSON_LOGS: Choice = Choice {
-    question: "What does the JSON log format do here?",
-    answer: "It is kept and answered with its levels, and the log group holds. The lines themselves stay text, of all levels.",
+pub const INIT_TAIL: Choice = Choice {
+    question: "What does the log tail hold when the environment could not start?",
+    answer: "First what the code wrote while it was loaded, then the lines from `START` to `REPORT`.",
 };
 
 pub const FIRST_POLICY_REVISION: Choice = Choice {

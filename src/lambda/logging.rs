@@ -13,9 +13,7 @@ pub struct Logging {
 pub enum LogFormat {
     #[default]
     Text,
-    /// It is kept and answered; the lines themselves stay text ([`JSON_LOGS`]).
-    ///
-    /// [`JSON_LOGS`]: super::choices::JSON_LOGS
+    /// It is kept and answered; the lines themselves stay text, which the page lists as a difference.
     Json {
         application_level: String,
         system_level: String,

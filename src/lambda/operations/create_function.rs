@@ -20,6 +20,10 @@ use crate::lambda::service::ServiceState;
 use crate::lambda::validation::{Validation, too_long};
 
 /// Creates a function, and with `publish` its version 1 at once.
+///
+/// What a qualifier in its name does is a choice ([`CREATED_WITH_QUALIFIER`]).
+///
+/// [`CREATED_WITH_QUALIFIER`]: crate::lambda::choices::CREATED_WITH_QUALIFIER
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CreateFunction {
     pub function_name: Option<String>,

@@ -43,7 +43,7 @@ impl DeleteFunction {
                 function.policies.remove(&Some(Qualifier::Version(number)));
                 function.attached.detach(&Qualifier::Version(number));
             }
-            // Such as "$latest" or "01": it can name no version.
+            // Such as "$latest" or "01": it can name no version. A choice: choices::NO_VERSION_DELETED.
             Some(_) => {}
         }
         Ok(Output::Deleted)

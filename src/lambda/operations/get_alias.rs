@@ -25,6 +25,10 @@ impl GetAlias {
 }
 
 /// Checks the names of a function and an alias, and takes the function's apart.
+///
+/// That a missing function is told before a missing alias is a choice ([`ALIAS_OF_NOTHING`]).
+///
+/// [`ALIAS_OF_NOTHING`]: crate::lambda::choices::ALIAS_OF_NOTHING
 pub(super) fn alias_named(
     function_name: &str,
     name: &str,

@@ -73,7 +73,7 @@ impl Invoke {
         if found.pending {
             return Err(pending());
         }
-        // An event is accepted all the same, and waits: choices::EVENT_THROTTLED.
+        // An event is accepted all the same, and waits: choices::EVENT_THROTTLED. A dry run is not: choices::DRY_RUN_THROTTLED.
         if invocation_type != InvocationType::Event
             && function.room(running(&function.name)) != Room::Free
         {

@@ -8,8 +8,10 @@ use crate::lambda::validation::Validation;
 
 /// Lists aliases by name, all or those whose primary version is the one asked for.
 ///
-/// The order, and that additional versions do not match, are choices ([`LISTED_ALIASES`]).
+/// The order, that additional versions do not match, and what is said of a missing function are choices
+/// ([`LISTED_ALIASES`], [`ALIAS_OF_NOTHING`]).
 ///
+/// [`ALIAS_OF_NOTHING`]: crate::lambda::choices::ALIAS_OF_NOTHING
 /// [`LISTED_ALIASES`]: crate::lambda::choices::LISTED_ALIASES
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListAliases {

@@ -6,7 +6,9 @@ use crate::lambda::identifiers::{NameShape, Qualifier};
 use crate::lambda::service::ServiceState;
 use crate::lambda::validation::Validation;
 
-/// Lists `$LATEST` and then the versions in order of their numbers.
+/// Lists `$LATEST` and then the versions in order of their numbers, whatever qualifier the name carries ([`LISTED_VERSIONS`]).
+///
+/// [`LISTED_VERSIONS`]: crate::lambda::choices::LISTED_VERSIONS
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListVersionsByFunction {
     pub function_name: String,

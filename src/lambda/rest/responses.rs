@@ -135,6 +135,7 @@ pub fn answer_invocation(invocation: &Invocation, execution: Option<&Execution>)
                 response = response.with("X-Amz-Function-Error", "Unhandled".to_owned());
             }
             if invocation.tail {
+                // What it holds of an environment that could not start is a choice: choices::INIT_TAIL.
                 let log = invocation.callers_log(execution);
                 let tail = BASE64_STANDARD.encode(Invocation::tail(&log));
                 response = response.with("X-Amz-Log-Result", tail);

@@ -82,8 +82,12 @@ const FACTS: &[(&str, &str)] = &[
         "Logs are kept for the latest 1,000 invocations and until the page is closed; of what one invocation writes, the first and the last 512 KB. There are no metrics.",
     ),
     (
+        "JSON log format",
+        "It is kept and answered with its levels, and the log group holds. The lines themselves stay text, of all levels.",
+    ),
+    (
         "Execution environments",
-        "One that nothing calls ends after ten minutes, or as soon as there are more than ten of them. AWS ends it at a time of its own choosing.",
+        "One that nothing calls ends after ten minutes, or as soon as there are more than ten of them. AWS ends it at a time of its own choosing. Where code fails as it is loaded, the call is answered at once: AWS loads it a second time before it answers.",
     ),
     (
         "Runtimes",

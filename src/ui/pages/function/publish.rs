@@ -13,6 +13,10 @@ pub(super) struct PublishDialogProps {
 }
 
 /// Publishes `$LATEST` and selects the version it became, as the console does.
+///
+/// What is said where there is no new one is a choice ([`PUBLISHED_UNCHANGED`]).
+///
+/// [`PUBLISHED_UNCHANGED`]: crate::lambda::choices::PUBLISHED_UNCHANGED
 #[component]
 pub(super) fn PublishDialog(props: &PublishDialogProps) -> Html {
     let playground = use_playground();
