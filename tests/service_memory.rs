@@ -1,28 +1,37 @@
-//! What a version costs in memory: what differs from the others, and no more.
+//! What a version costs in memory, what differs from the others and no more; and what it costs to read a zip.
 
 #![cfg(not(target_arch = "wasm32"))]
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
 
 mod service;
 
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
+use std::io::{Cursor, Write};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use lambda_playground::lambda::Package;
 use serde_json::{Value, json};
 use service::{World, zip};
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipWriter};
 
-/// The system's allocator, which counts the bytes that each thread holds.
+/// The system's allocator, which counts the bytes that each thread holds, and the most that it has held.
 struct Counting;
 
 thread_local! {
     static HELD: Cell<isize> = const { Cell::new(0) };
+    static MOST: Cell<isize> = const { Cell::new(0) };
 }
 
 fn count(bytes: usize, add: bool) {
     let bytes = bytes.cast_signed();
     let bytes = if add { bytes } else { -bytes };
     // A thread that ends may free when nothing is left to count in.
-    let _ = HELD.try_with(|held| held.set(held.get() + bytes));
+    let _ = HELD.try_with(|held| {
+        held.set(held.get() + bytes);
+        MOST.try_with(|most| most.set(most.get().max(held.get())))
+    });
 }
 
 // SAFETY: every call goes to the system's allocator as it came.
@@ -104,4 +113,59 @@ fn a_description_costs_a_description() {
         configure(world, &json!({ "Description": version.to_string() }));
     });
     check(bytes, 2048);
+}
+
+const MEBIBYTE: usize = 1024 * 1024;
+
+/// A zip of one file of so many zeros.
+fn zip_of_zeros(mebibytes: usize) -> Vec<u8> {
+    let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    writer.start_file("zeros", options).unwrap();
+    let block = vec![0; MEBIBYTE];
+    for _ in 0..mebibytes {
+        writer.write_all(&block).unwrap();
+    }
+    writer.finish().unwrap().into_inner()
+}
+
+/// How many bytes more than before were held at a time while a zip was read, and whether it is a package.
+fn bytes_to_read(zip: Vec<u8>) -> (usize, bool) {
+    let zip = zip.into();
+    let before = HELD.get();
+    MOST.set(before);
+    let is_read = Package::read(zip).is_ok();
+    (usize::try_from(MOST.get() - before).unwrap(), is_read)
+}
+
+#[test]
+fn a_zip_that_unpacks_to_more_than_its_limit_is_refused_in_little_memory() {
+    let _alone = alone();
+    let (bytes, is_read) = bytes_to_read(zip_of_zeros(251));
+    assert!(!is_read);
+    assert!(bytes < MEBIBYTE, "{bytes}");
+}
+
+#[test]
+fn what_a_file_says_of_its_size_costs_nothing() {
+    let _alone = alone();
+    let mut zip = zip_of_zeros(1);
+    let size = u32::try_from(MEBIBYTE).unwrap().to_le_bytes();
+    let found: Vec<usize> = (0..zip.len() - size.len())
+        .filter(|at| zip[*at..].starts_with(&size))
+        .collect();
+    assert!(!found.is_empty());
+    for at in found {
+        zip[at..at + size.len()].copy_from_slice(&0xFFFF_FFF0_u32.to_le_bytes());
+    }
+    let (bytes, _) = bytes_to_read(zip);
+    assert!(bytes < 3 * MEBIBYTE, "{bytes}");
+}
+
+#[test]
+fn a_package_is_read_in_no_more_memory_than_twice_its_largest_file() {
+    let _alone = alone();
+    let (bytes, is_read) = bytes_to_read(zip_of_zeros(16));
+    assert!(is_read);
+    assert!(bytes < 33 * MEBIBYTE, "{bytes}");
 }
