@@ -34,7 +34,7 @@ fn take(delays: CloudDelays, steps: &[steps::Step]) -> Vec<rest::Response> {
 
 proptest! {
     #![proptest_config(ProptestConfig {
-        cases: 48,
+        cases: 96,
         // What was found is kept as a test with a name.
         failure_persistence: None,
         ..ProptestConfig::default()
