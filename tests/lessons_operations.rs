@@ -43,8 +43,8 @@ fn cold_starts_as_shown() {
 #[test]
 fn cold_starts_with_a_canary_and_an_alias_kept_ready() {
     let mut learner = Rehearsal::prepared("cold-starts");
-    learner.test("1");
-    learner.fire("prod", 3);
+    learner.test("prod");
+    learner.test("prod");
     learner.check("call-at-once", "");
     learner.request(
         "PUT",
@@ -91,11 +91,17 @@ fn cold_starts_by_script() {
 #[test]
 fn the_slips_of_cold_starts() {
     let mut learner = Rehearsal::prepared("cold-starts");
+    learner.test("$LATEST");
+    learner.check("call-cold", "invoked-latest");
     learner.test("prod");
     learner.test("2");
-    learner.check("call-warm", "another-environment");
+    learner.check("call-warm", "invoked-version");
     learner.test("prod");
     learner.test("prod");
+    learner.check("call-at-once", "one-at-a-time");
+    learner.test("1");
+    learner.test("1");
+    learner.call("prod", 20);
     learner.check("call-at-once", "one-at-a-time");
     learner.fire("prod", 20);
     learner.test("prod");
@@ -179,12 +185,20 @@ fn safe_hands_by_script_in_one_go() {
     let mut learner = Rehearsal::prepared("safe-hands");
     let function = "/2015-03-31/functions/team-demo";
     let alias = format!("{function}/aliases/prod");
-    // Any revision that is not the current one is a stale one, and any part of the function may be guarded by it.
+    // Any revision that is not the current one is a stale one, and what it guards has to be `prod`.
     let stale = json!({"Description": "new", "RevisionId": "2f6fd7b1-5ad2-4a4e-8e1f-9b7b3fd3a001"});
     assert_eq!(
         learner.request("PUT", &format!("{function}/configuration"), &stale),
         412
     );
+    learner.check("stale-revision", "");
+    assert_eq!(
+        learner.request("PUT", &format!("{function}/aliases/audit"), &stale),
+        412
+    );
+    learner.check("stale-revision", "");
+    assert_eq!(learner.request("PUT", &alias, &stale), 412);
+    learner.check("fresh-revision", "");
     let prod = "prod".parse().unwrap();
     let revision = learner.service.function(&learner.function()).unwrap();
     let revision = revision.alias(&prod).unwrap().revision().to_string();

@@ -92,6 +92,15 @@ impl Service {
         Ok(service)
     }
 
+    /// A service as this one was at first, after other changes.
+    ///
+    /// # Errors
+    ///
+    /// The first change that is refused without those that are missing.
+    pub fn replay_with(&self, changes: impl IntoIterator<Item = Change>) -> Result<Self, Error> {
+        Self::replay(self.first_delays, changes)
+    }
+
     /// The service as it was after so many changes of its history.
     ///
     /// # Errors

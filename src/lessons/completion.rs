@@ -101,6 +101,18 @@ impl Completion {
         code
     }
 
+    /// The code of a lesson for a learner of that name, with the seed of the teacher's link; nothing without a name.
+    #[must_use]
+    pub fn code_for(
+        lesson: &'static Lesson,
+        progress: &LessonProgress,
+        name: &str,
+    ) -> Option<String> {
+        let seed = Seed::new(progress.seed.as_deref().unwrap_or_default());
+        let completion = Self::of(lesson, Some(progress));
+        (!name.trim().is_empty()).then(|| completion.code(name, &seed))
+    }
+
     /// Reads a code, and whether it was made for a name and with a seed.
     ///
     /// # Errors

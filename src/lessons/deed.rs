@@ -22,6 +22,8 @@ pub enum Deed {
         function: FunctionName,
         target: Qualifier,
         invocations: u32,
+        /// How many callers there are at once, where that is what there is to see.
+        concurrency: Option<u32>,
     },
     /// A test event is saved under a name.
     SaveEvent {

@@ -51,8 +51,8 @@ pub enum Kind {
     Act,
     /// To say how many of so many invocations the newer version will get.
     Predict { invocations: u32 },
-    /// To fire at least so many invocations through a weighted alias, which is held against what was predicted in the
-    /// step before.
+    /// To fire so many invocations through a weighted alias: where they were asked about in the step before, just so many
+    /// in one run, which is held against the guess.
     Run { invocations: u32 },
 }
 

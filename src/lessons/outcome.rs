@@ -1,5 +1,6 @@
+use super::observations::{Tally, Through};
 use super::situation::Situation;
-use crate::lambda::{Alias, Qualifier, Routing, Weight};
+use crate::lambda::{Alias, Function, Qualifier, Routing, Weight};
 
 /// From how many invocations to how many the version on trial is expected to get.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,10 +22,24 @@ pub struct Outcome {
 }
 
 impl Situation<'_> {
-    /// What came of the invocations through an alias since the step began, as it shares them now; nothing without a
+    /// What came of all invocations through an alias since the step began, as it shares them now; nothing without a
     /// weight.
     #[must_use]
     pub fn run(&self, alias: &str) -> Option<Outcome> {
+        self.share_of(alias, self.tallies())
+    }
+
+    /// What came of those of the latest run alone, once it is over.
+    #[must_use]
+    pub fn single_run(&self, alias: &str) -> Option<Outcome> {
+        self.share_of(alias, self.latest_run())
+    }
+
+    fn share_of<'a>(
+        &self,
+        alias: &str,
+        tallies: impl Iterator<Item = (&'a Through, &'a Tally)>,
+    ) -> Option<Outcome> {
         let Routing::Weighted {
             primary,
             additional,
@@ -45,7 +60,8 @@ impl Situation<'_> {
             of: 0,
             errors: 0,
         };
-        for (through, tally) in self.asked(&Qualifier::classify(alias)) {
+        let alias = Qualifier::classify(alias);
+        for (through, tally) in tallies.filter(|(through, _)| through.qualifier == alias) {
             let Some((drawn, chosen)) = through.draw else {
                 continue;
             };
@@ -63,9 +79,15 @@ impl Situation<'_> {
     }
 }
 
-/// What came of the run through the weighted alias that got the most invocations since the step began.
-pub(super) fn largest_run(it: &Situation) -> Option<Outcome> {
-    let aliases = it.function()?.aliases().map(Alias::name);
-    let runs = aliases.filter_map(|name| it.run(name.as_str()));
-    runs.max_by_key(|run| run.of)
+/// What came of a step that asks for so many invocations through a weighted alias: the run of just so many, or else all of
+/// the alias that got the most.
+pub(super) fn outcome_of_step(it: &Situation, invocations: u32) -> Option<Outcome> {
+    let names = || it.function().into_iter().flat_map(Function::aliases);
+    let names = || names().map(Alias::name);
+    let mut single = names().filter_map(|name| it.single_run(name.as_str()));
+    let all = || {
+        let runs = names().filter_map(|name| it.run(name.as_str()));
+        runs.max_by_key(|run| run.of)
+    };
+    single.find(|run| run.of == invocations).or_else(all)
 }

@@ -1,17 +1,19 @@
+mod function;
 mod reset;
 
-use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 
 use super::lesson::{Kind, Lesson, Step};
-use super::observations::Observations;
-use super::outcome::{Guess, Outcome, largest_run};
+use super::observations::{Attempt, Observations};
+use super::outcome::{Guess, Outcome, outcome_of_step};
 use super::situation::{Situation, Workspace};
 use super::slip::Slip;
 use super::texts::Facts;
-use crate::lambda::{Error, FunctionName, InvocationRecord, Operation, Service};
+use crate::lambda::{Error, FunctionName, InvocationRecord, Service};
+
+pub use reset::Reach;
 
 /// How far the learner is, and in what lesson.
 #[derive(Clone, Debug, Default)]
@@ -31,6 +33,8 @@ pub struct LessonProgress {
     pub function: Option<FunctionName>,
     /// How often a function was made for it.
     pub setups: u8,
+    /// The seed of the teacher's link that it was begun with, if it was.
+    pub seed: Option<String>,
     /// The step the learner went back to.
     pub chosen: Option<&'static str>,
     /// The steps that are over.
@@ -41,6 +45,8 @@ pub struct LessonProgress {
     pub guesses: BTreeMap<&'static str, Guess>,
     /// What came of runs, by the step that asks for them.
     pub outcomes: BTreeMap<&'static str, Outcome>,
+    /// How many operations were spent on its function, by the step they were spent in.
+    pub operations: BTreeMap<&'static str, u32>,
 }
 
 /// How a step ended.
@@ -121,45 +127,6 @@ impl Progress {
         self.settle_function(world);
     }
 
-    /// Forgets everything about a lesson.
-    pub fn start_over(&mut self, lesson: &'static Lesson, service: &Service) {
-        let setups = self.of(lesson).map_or(0, |it| it.setups);
-        let fresh = LessonProgress {
-            setups,
-            ..LessonProgress::default()
-        };
-        self.lessons.insert(lesson.id, fresh);
-        self.begin(service);
-    }
-
-    /// Whether the open lesson has the function it begins with, or needs none.
-    #[must_use]
-    pub fn is_ready(&self, world: &World) -> bool {
-        let Some(lesson) = self.lesson else {
-            return false;
-        };
-        self.settled_function(world).is_some() || self.judge(world, lesson.setup.is_ready)
-    }
-
-    /// The operations that make a function for the open lesson, which is about that one from then on.
-    ///
-    /// The first step begins when they have been applied.
-    pub fn set_up(&mut self, world: &World) -> Vec<Operation> {
-        let Some(lesson) = self.lesson else {
-            return Vec::new();
-        };
-        let Some(name) = free_name(lesson.setup.function, world.service) else {
-            return Vec::new();
-        };
-        let progress = self.lessons.entry(lesson.id).or_default();
-        progress.setups = progress.setups.wrapping_add(1);
-        progress.function = Some(name.clone());
-        let operations = (lesson.setup.operations)(&name, self.variant(world));
-        self.begin(world.service);
-        self.began += operations.len();
-        operations
-    }
-
     /// Takes note of an invocation.
     pub fn saw_invocation(&mut self, record: &InvocationRecord) {
         if self.lesson.is_some() {
@@ -167,10 +134,50 @@ impl Progress {
         }
     }
 
-    /// Takes note of a request that the service refused.
-    pub fn saw_refusal(&mut self, operation: &'static str, error: &Error) {
+    /// Takes note that no invocation has been under way for a moment, so that what was fired is one run.
+    pub fn run_ended(&mut self) {
+        self.seen.run_ended();
+    }
+
+    /// Takes note that a test event was saved for a function.
+    pub fn saw_event(&mut self, function: &FunctionName) {
         if self.lesson.is_some() {
-            self.seen.saw_refusal(operation, error);
+            self.seen.saw_event(function.clone());
+        }
+    }
+
+    /// Takes note of a request that reached no code.
+    pub fn saw_refusal(&mut self, operation: &'static str, error: &Error) {
+        let attempt = Attempt {
+            operation,
+            function: None,
+            alias: None,
+        };
+        if self.lesson.is_some() {
+            self.seen.saw_refusal(attempt, error, usize::MAX);
+        }
+    }
+
+    /// Takes note of an operation that the service refused.
+    pub fn saw_refused(&mut self, attempt: Attempt, error: &Error, service: &Service) {
+        if self.lesson.is_some() {
+            let changes = service.history().len();
+            self.seen.saw_refusal(attempt, error, changes);
+        }
+    }
+
+    /// Takes note of an operation that has changed the service.
+    pub fn saw_change(&mut self, attempt: &Attempt, service: &Service) {
+        // What makes the lesson's function comes before the first step.
+        if service.history().len() <= self.began {
+            return;
+        }
+        let Some(step) = self.step() else { return };
+        if let Some(progress) = self.current_mut()
+            && attempt.function.is_some()
+            && attempt.function == progress.function
+        {
+            *progress.operations.entry(step.id).or_default() += 1;
         }
     }
 
@@ -238,19 +245,16 @@ impl Progress {
         self.judge(world, |situation| {
             let mut facts = Facts::default();
             facts.text("function", situation.function_name);
+            let asked = match self.step().map(|step| step.kind) {
+                Some(Kind::Run { invocations }) => invocations,
+                _ => 0,
+            };
+            facts.number("asked", asked);
             if let Some(lesson) = self.lesson {
                 (lesson.facts)(situation, &mut facts);
             }
             facts
         })
-    }
-
-    /// The function that the open lesson is about; as long as there is none that is fit for it, the name that one would
-    /// get.
-    #[must_use]
-    pub fn function(&self, world: &World) -> Option<FunctionName> {
-        self.settled_function(world)
-            .or_else(|| self.lesson?.setup.function.parse().ok())
     }
 
     /// Reads the situation of the open lesson.
@@ -268,41 +272,19 @@ impl Progress {
         function_name: &'a FunctionName,
         workspace: &'a Workspace,
     ) -> Situation<'a> {
+        let progress = self.lesson.and_then(|it| self.of(it));
         Situation {
             service: world.service,
             began: self.began,
             seen: &self.seen,
-            over: self.lesson.and_then(|it| Some(&self.of(it)?.steps)),
+            chosen: progress.is_some_and(|it| it.chosen.is_some()),
+            spent: progress.map(|it| &it.operations),
             function_name,
             workspace,
             guess: self.guess(),
-            outcomes: self.lesson.and_then(|it| Some(&self.of(it)?.outcomes)),
+            outcomes: progress.map(|it| &it.outcomes),
             variant: self.variant(world),
-        }
-    }
-
-    /// The function that the open lesson is about, unless it was deleted.
-    fn settled_function(&self, world: &World) -> Option<FunctionName> {
-        let name = self.of(self.lesson?)?.function.clone()?;
-        world.service.function(&name).map(|_| name)
-    }
-
-    /// Settles what function the open lesson is about: of those that are fit for it, the one changed last.
-    fn settle_function(&mut self, world: &World) {
-        let Some(lesson) = self.lesson else { return };
-        if self.settled_function(world).is_some() {
-            return;
-        }
-        let mut functions: Vec<_> = world.service.functions().collect();
-        functions.sort_by_key(|function| Reverse(function.latest().last_modified()));
-        let fit = functions.into_iter().find(|function| {
-            let workspace = (world.workspace)(function.name());
-            (lesson.setup.is_ready)(&self.situation(world, function.name(), &workspace))
-        });
-        if let Some(function) = fit
-            && let Some(progress) = self.current_mut()
-        {
-            progress.function = Some(function.name().clone());
+            setups: progress.map_or(0, |it| it.setups),
         }
     }
 
@@ -331,9 +313,20 @@ impl Progress {
         self.seen = Observations::default();
     }
 
-    /// Takes note that the service has gone back or forth in its history, or is another one.
+    /// Takes note that the service has gone back or forth in its history.
     pub fn moved(&mut self, service: &Service) {
         self.began = self.began.min(service.history().len());
+    }
+
+    /// Takes note that another service is in the place of the one there was: none of its changes were made in a step.
+    pub fn replaced(&mut self, service: &Service) {
+        let length = service.history().len();
+        for progress in self.lessons.values_mut() {
+            for step in progress.steps.values_mut() {
+                step.changes = (length, length);
+            }
+        }
+        self.begin(service);
     }
 
     fn end(&mut self, step: &'static Step, ended: Ended, world: &World, at: Timestamp) {
@@ -352,21 +345,11 @@ impl Progress {
 
     /// Keeps what came of a run, for the texts of later steps and beside what was guessed.
     fn note_outcome(&mut self, step: &'static Step, world: &World) {
-        if matches!(step.kind, Kind::Run { .. })
-            && let Some(outcome) = self.judge(world, largest_run)
+        if let Kind::Run { invocations } = step.kind
+            && let Some(outcome) = self.judge(world, |it| outcome_of_step(it, invocations))
             && let Some(progress) = self.current_mut()
         {
             progress.outcomes.insert(step.id, outcome);
         }
     }
-}
-
-/// A name that no function has or had: set-ups count on version 1 being the first.
-fn free_name(wanted: &str, service: &Service) -> Option<FunctionName> {
-    let numbered = (2..).map(|number| format!("{wanted}-{number}"));
-    let mut names = std::iter::once(wanted.to_owned()).chain(numbered);
-    names.find_map(|name| {
-        let name: FunctionName = name.parse().ok()?;
-        service.is_fresh(&name).then_some(name)
-    })
 }

@@ -1,8 +1,7 @@
 use std::collections::BTreeMap;
 
-use super::observations::{Observations, Tally, Through};
+use super::observations::{Observations, Refusal, Tally, Through};
 use super::outcome::{Guess, Outcome};
-use super::progress::StepProgress;
 use crate::lambda::{
     Act, Alias, Function, FunctionName, Operation, Qualifier, RevisionId, Routing, Service,
     VersionNumber, Weight,
@@ -15,8 +14,10 @@ pub struct Situation<'a> {
     /// How many changes the history had when the step began.
     pub began: usize,
     pub seen: &'a Observations,
-    /// The steps of the lesson that are over.
-    pub over: Option<&'a BTreeMap<&'static str, StepProgress>>,
+    /// Whether the learner went back to the step on purpose.
+    pub chosen: bool,
+    /// How many operations were spent on the lesson's function, by the step they were spent in.
+    pub spent: Option<&'a BTreeMap<&'static str, u32>>,
     /// The function that the lesson is about, whether or not it exists.
     pub function_name: &'a FunctionName,
     /// What belongs to that function and not to the service.
@@ -27,6 +28,8 @@ pub struct Situation<'a> {
     pub outcomes: Option<&'a BTreeMap<&'static str, Outcome>>,
     /// Which of the three forms of a lesson with variants is played.
     pub variant: u8,
+    /// How often a function was made for the lesson.
+    pub setups: u8,
 }
 
 /// What the learner has written and the service does not know.
@@ -185,17 +188,12 @@ impl Situation<'_> {
         changes.map(|change| RevisionId::of_alias(&change.moment))
     }
 
-    /// How many operations were applied from the beginning of one step to the end of another; until now, if that is not
-    /// over.
+    /// How many operations were spent on the lesson's function in some of its steps; what was taken back counts as well.
     #[must_use]
-    pub fn spent(&self, first: &str, last: &str) -> u32 {
-        let over = |step: &str| self.over.and_then(|steps| steps.get(step));
-        let history = self.service.history();
-        let from = over(first).map_or(self.began, |step| step.changes.0);
-        let to = over(last).map_or(history.len(), |step| step.changes.1);
-        let changes = history.get(from..to).unwrap_or_default().iter();
-        let operations = changes.filter(|it| matches!(it.act, Act::Operation(_)));
-        operations.map(|_| 1).sum()
+    pub fn spent(&self, steps: &[&str]) -> u32 {
+        let spent = self.spent.into_iter().flatten();
+        let spent = spent.filter(|(step, _)| steps.contains(step));
+        spent.map(|(_, operations)| operations).sum()
     }
 
     /// Whether the latest attempt to publish since the step began made no version, because there was nothing new.
@@ -239,17 +237,46 @@ impl Situation<'_> {
             .any(|(_, tally)| tally.response.contains(text))
     }
 
-    /// Whether a request was refused since the step began with an error of that name.
-    #[must_use]
-    pub fn refused_as(&self, code: &str) -> bool {
-        let mut refusals = self.seen.refusals().iter();
-        refusals.any(|refusal| refusal.code == code)
+    /// What came of the invocations of the function's latest run, by the way they took, once it is over.
+    pub fn latest_run(&self) -> impl Iterator<Item = (&Through, &Tally)> {
+        let name = self.function_name;
+        let run = self.seen.latest_run();
+        run.filter(move |(through, _)| through.function == *name)
     }
 
-    /// Whether a request was refused since the step began with a message that holds a text.
+    /// The requests about the function that were refused since the step began, oldest first.
+    pub fn refusals(&self) -> impl Iterator<Item = &Refusal> {
+        let own = self.function_name;
+        let refusals = self.seen.refusals().iter();
+        refusals.filter(move |it| it.attempt.function.as_ref() == Some(own))
+    }
+
+    /// Whether a request about the function was refused since the step began with a message that holds a text.
     #[must_use]
-    pub fn refused(&self, operation: &str, text: &str) -> bool {
-        let mut refusals = self.seen.refusals().iter();
-        refusals.any(|refusal| refusal.operation == operation && refusal.message.contains(text))
+    pub fn was_refused(&self, operation: &str, text: &str) -> bool {
+        let mut refusals = self.refusals();
+        refusals.any(|it| it.attempt.operation == operation && it.message.contains(text))
+    }
+
+    /// Whether a request to change an alias of the function was refused since the step began with an error of that name.
+    #[must_use]
+    pub fn was_alias_refused(&self, alias: &str, code: &str) -> bool {
+        let mut refusals = self.refusals();
+        refusals.any(|it| it.attempt.alias.as_deref() == Some(alias) && it.code == code)
+    }
+
+    /// Whether a refusal is what happened last: nothing has been changed since.
+    #[must_use]
+    pub fn is_latest(&self, refusal: &Refusal) -> bool {
+        refusal.changes >= self.service.history().len()
+    }
+
+    /// Whether a request about the function was refused with a message that holds a text, and nothing has been changed
+    /// since.
+    #[must_use]
+    pub fn is_refused(&self, operation: &str, text: &str) -> bool {
+        self.refusals().any(|it| {
+            it.attempt.operation == operation && it.message.contains(text) && self.is_latest(it)
+        })
     }
 }

@@ -4,14 +4,12 @@ use serde::Serialize;
 
 use crate::lambda::{Act, Change, Service, rest};
 use crate::lessons::{Completion, Ended, LESSONS, Lesson, Progress};
-use crate::traffic::Seed;
 
 /// What was done in the lessons, as it is exported.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Proof {
     name: String,
-    seed: String,
     lessons: Vec<LessonProof>,
     history: Vec<ChangeProof>,
 }
@@ -22,7 +20,12 @@ struct LessonProof {
     lesson: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     function: Option<String>,
-    completion_code: String,
+    /// The seed of the teacher's link.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    seed: String,
+    /// Nothing without a name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    completion_code: Option<String>,
     steps: Vec<StepProof>,
 }
 
@@ -51,13 +54,12 @@ struct ChangeProof {
 impl Proof {
     /// Writes what somebody of that name has done.
     #[must_use]
-    pub fn write(name: &str, seed: &Seed, service: &Service, progress: &Progress) -> Self {
+    pub fn write(name: &str, service: &Service, progress: &Progress) -> Self {
         let lessons = LESSONS.into_iter();
         Self {
             name: name.to_owned(),
-            seed: seed.text().to_owned(),
             lessons: lessons
-                .filter_map(|lesson| LessonProof::write(lesson, name, seed, progress))
+                .filter_map(|lesson| LessonProof::write(lesson, name, progress))
                 .collect(),
             history: (service.history().iter())
                 .map(|change| ChangeProof::write(change))
@@ -76,12 +78,7 @@ impl Proof {
 }
 
 impl LessonProof {
-    fn write(
-        lesson: &'static Lesson,
-        name: &str,
-        seed: &Seed,
-        progress: &Progress,
-    ) -> Option<Self> {
+    fn write(lesson: &'static Lesson, name: &str, progress: &Progress) -> Option<Self> {
         let progress = progress.of(lesson).filter(|it| !it.steps.is_empty())?;
         let steps = lesson.steps.iter().filter_map(|step| {
             let ended = progress.steps.get(step.id)?;
@@ -98,7 +95,8 @@ impl LessonProof {
         Some(Self {
             lesson: lesson.id,
             function: progress.function.as_ref().map(ToString::to_string),
-            completion_code: Completion::of(lesson, Some(progress)).code(name, seed),
+            seed: progress.seed.clone().unwrap_or_default(),
+            completion_code: Completion::code_for(lesson, progress, name),
             steps: steps.collect(),
         })
     }
@@ -137,6 +135,7 @@ mod tests {
     use super::*;
     use crate::lambda::{CloudDelays, FunctionName, Moment};
     use crate::lessons::{Workspace, World, lesson};
+    use crate::traffic::Seed;
 
     fn world<'w>(
         service: &'w Service,
@@ -156,6 +155,8 @@ mod tests {
         let mut progress = Progress::default();
         let at = Timestamp::from_second(1_700_000_000).unwrap();
         let workspace = |_: &FunctionName| Workspace::default();
+        let seed = Seed::new(" 7f3a ");
+        progress.assign(lesson, &seed, &service);
         progress.open(Some(lesson), &world(&service, &workspace));
         let Some(crate::lessons::Deed::Apply(create)) =
             progress.judge(&world(&service, &workspace), lesson.steps[0].show)
@@ -170,8 +171,7 @@ mod tests {
         progress.advance(&world(&service, &workspace), at);
         progress.skip(&world(&service, &workspace), at);
 
-        let seed = Seed::new("7f3a");
-        let proof = Proof::write("Ada", &seed, &service, &progress);
+        let proof = Proof::write("Ada", &service, &progress);
         let text = proof.to_json().unwrap();
         let proof: serde_json::Value = serde_json::from_str(&text).unwrap();
         assert_eq!(proof["lessons"][0]["steps"][0]["ended"], "done");
@@ -180,5 +180,7 @@ mod tests {
         let code = proof["lessons"][0]["completionCode"].as_str().unwrap();
         let checked = Completion::check(code, "ada", &seed).unwrap();
         assert_eq!((checked.done(), checked.skipped()), (1, 1));
+        let nameless = Proof::write(" ", &service, &progress).to_json().unwrap();
+        assert!(!nameless.contains("completionCode"), "{nameless}");
     }
 }

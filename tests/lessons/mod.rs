@@ -10,11 +10,13 @@ use std::time::Duration;
 use jiff::{SignedDuration, Timestamp};
 use lambda_playground::lambda::rest::{self, Call, Request};
 use lambda_playground::lambda::{
-    CloudDelays, CreateAlias, Error, Execution, Failure, FunctionName, InitStatus, Invocation,
-    InvocationRecord, Invoke, Moment, Operation, Output, Qualifier, Service, UpdateAlias,
+    CloudDelays, CreateAlias, CreateFunction, Error, Execution, Failure, Files, FunctionName,
+    InitStatus, Invocation, InvocationRecord, Invoke, Moment, Operation, Output, Qualifier,
+    Service, Settings, UpdateAlias, zip_files,
 };
 use lambda_playground::lessons::{
-    Deed, Ended, Fact, Facts, Guess, Lesson, Progress, Step, Workspace, World, lesson,
+    Attempt, Deed, Ended, Fact, Facts, Guess, Lesson, Progress, Reach, Step, Workspace, World,
+    lesson,
 };
 use lambda_playground::traffic::{Seed, Stream};
 use serde_json::Value;
@@ -127,11 +129,14 @@ impl Rehearsal {
     /// Applies an operation as a button does.
     pub(crate) fn apply(&mut self, operation: impl Into<Operation>) -> Result<Output, Error> {
         let operation = operation.into();
-        let name = operation.name();
+        let attempt = Attempt::of(&operation);
+        let changes = operation.changes();
         let moment = self.moment();
         let result = self.service.apply(operation, moment);
-        if let Err(error) = &result {
-            self.progress.saw_refusal(name, error);
+        match &result {
+            Ok(_) if changes => self.progress.saw_change(&attempt, &self.service),
+            Ok(_) => {}
+            Err(error) => self.progress.saw_refused(attempt, error, &self.service),
         }
         self.advance();
         result
@@ -148,7 +153,7 @@ impl Rehearsal {
             },
             Call::Invoke(invoke) => {
                 self.invoke(&invoke, 0);
-                self.advance();
+                self.run_ended();
                 200
             }
         }
@@ -158,6 +163,24 @@ impl Rehearsal {
     pub(crate) fn send(&mut self, method: &str, path: &str, body: &Value) -> u16 {
         let path = format!("/2015-03-31/functions/{}{path}", self.function());
         self.request(method, &path, body)
+    }
+
+    /// Creates a function that no lesson is about.
+    pub(crate) fn create_function(&mut self, name: &str) {
+        let source: Rc<[u8]> = Rc::from(&b"def lambda_handler(event, context):\n    pass\n"[..]);
+        let files = Files::from([("lambda_function.py".to_owned(), source)]);
+        let operation = CreateFunction {
+            function_name: Some(name.to_owned()),
+            zip_file: Some(zip_files(&files).unwrap()),
+            settings: Settings {
+                runtime: Some("python3.8".to_owned()),
+                handler: Some("lambda_function.lambda_handler".to_owned()),
+                role: Some("arn:aws:iam::123456789012:role/a".to_owned()),
+                ..Settings::default()
+            },
+            ..CreateFunction::default()
+        };
+        self.apply(operation).unwrap();
     }
 
     /// Creates an alias of the lesson's function, as the dialog does.
@@ -193,6 +216,7 @@ impl Rehearsal {
     /// Puts another service in the place of this one, as an imported file does.
     pub(crate) fn import(&mut self, service: Service) {
         self.service = service;
+        self.progress.replaced(&self.service);
         self.advance();
     }
 
@@ -212,6 +236,26 @@ impl Rehearsal {
         for number in 0..invocations {
             self.invoke(&invoke, number % 2);
         }
+        self.run_ended();
+    }
+
+    /// Fires invocations of the lesson's function as a script does: one after the other.
+    pub(crate) fn call(&mut self, qualifier: &str, invocations: u32) {
+        let invoke = Invoke {
+            function_name: self.function().to_string(),
+            qualifier: Some(qualifier.to_owned()),
+            payload: Rc::from(&b"{}"[..]),
+            ..Invoke::default()
+        };
+        for _ in 0..invocations {
+            self.invoke(&invoke, 0);
+        }
+        self.run_ended();
+    }
+
+    /// No invocation has been under way for a moment.
+    fn run_ended(&mut self) {
+        self.progress.run_ended();
         self.advance();
     }
 
@@ -224,6 +268,7 @@ impl Rehearsal {
     }
 
     pub(crate) fn save_event(&mut self, name: &str) {
+        self.progress.saw_event(&self.function());
         let workspace = self.workspaces.entry(self.function()).or_default();
         workspace.events.insert(name.to_owned(), "{}".to_owned());
         self.advance();
@@ -231,6 +276,38 @@ impl Rehearsal {
 
     pub(crate) fn predict(&mut self, least: u32, most: u32) {
         self.progress.predict(Guess { least, most });
+        self.advance();
+    }
+
+    /// Takes the function changed last, as an assignment with a state of its own does.
+    pub(crate) fn take_latest_function(&mut self) {
+        let mut progress = self.progress.clone();
+        self.with_world(self.variant, |world| progress.take_latest_function(world));
+        self.progress = progress;
+        self.advance();
+    }
+
+    /// Goes back to a step.
+    pub(crate) fn choose(&mut self, step: &str) {
+        let step = self.lesson().step(step).unwrap();
+        self.progress.choose(step, &self.service);
+        self.advance();
+    }
+
+    /// What beginning a step anew takes back.
+    pub(crate) fn reach(&self, step: &str) -> Reach {
+        let step = self.lesson().step(step).unwrap();
+        self.progress.reset_reach(step, &self.service)
+    }
+
+    /// Begins a step anew.
+    pub(crate) fn reset(&mut self, step: &str) {
+        let reach = self.reach(step);
+        if let Some(service) = reach.service() {
+            self.service = service.clone();
+        }
+        let step = self.lesson().step(step).unwrap();
+        self.progress.reset(step, &reach, &self.service);
         self.advance();
     }
 
@@ -322,7 +399,7 @@ impl Rehearsal {
                 let cold = *calls == 1 && !ready;
                 let chance = (!self.lucky).then_some(draw);
                 let record = InvocationRecord {
-                    execution: execute(&invocation, chance, *calls, cold),
+                    execution: execute(&invocation, chance, *calls, cold, caller),
                     invocation,
                 };
                 self.progress.saw_invocation(&record);
@@ -361,7 +438,13 @@ impl Rehearsal {
 /// Runs what the lessons' handlers do: they return a text, perhaps with a count of calls, or raise.
 ///
 /// A line `# fails 1 of N` in the source has every call whose draw falls into the last Nth of its share fail.
-fn execute(invocation: &Invocation, chance: Option<f64>, calls: u32, cold: bool) -> Execution {
+fn execute(
+    invocation: &Invocation,
+    chance: Option<f64>,
+    calls: u32,
+    cold: bool,
+    caller: u32,
+) -> Execution {
     let files = invocation.configuration.code.files();
     let source = String::from_utf8_lossy(&files["lambda_function.py"]).into_owned();
     let after = |mark: &str| source.split(mark).nth(1);
@@ -377,7 +460,8 @@ fn execute(invocation: &Invocation, chance: Option<f64>, calls: u32, cold: bool)
     let failed = raises || unlucky;
     Execution {
         payload: match said {
-            _ if failed => r#"{"errorType": "KeyError"}"#.to_owned(),
+            // An error's own text may hold what is looked for.
+            _ if failed => serde_json::json!({ "errorMessage": source }).to_string(),
             Some(said) => format!("\"{said}\"").replace("{calls}", &calls.to_string()),
             None => "null".to_owned(),
         },
@@ -388,6 +472,6 @@ fn execute(invocation: &Invocation, chance: Option<f64>, calls: u32, cold: bool)
         duration: Duration::from_millis(2),
         init_duration: cold.then_some(Duration::from_millis(90)),
         memory_used: 30 << 20,
-        log_stream: Rc::from("stream"),
+        log_stream: format!("{}, {caller}", invocation.executed_version).into(),
     }
 }

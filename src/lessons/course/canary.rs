@@ -64,6 +64,7 @@ pub(super) static LESSON: Lesson = Lesson {
             show: |it| prod::share(it, TENTH),
             slips: &[
                 SWAPPED,
+                prod::OTHER_VERSION,
                 prod::OTHER_TENTH,
                 prod::ALL_TO_NEWER,
                 Slip {
@@ -85,6 +86,7 @@ pub(super) static LESSON: Lesson = Lesson {
                 prod::INVOKED_VERSION,
                 prod::INVOKED_OTHER,
                 SWAPPED,
+                prod::OTHER_VERSION,
                 prod::OTHER_TENTH,
                 prod::ALL_TO_NEWER,
                 prod::ALL_TO_OLDER,

@@ -1,3 +1,4 @@
+use super::prod::{INVOKED_LATEST, INVOKED_OTHER, INVOKED_VERSION};
 use crate::lambda::{
     FunctionName, Operation, PutProvisionedConcurrencyConfig, Qualifier, VersionNumber,
 };
@@ -6,6 +7,9 @@ use crate::lessons::{Kind, Lesson, Setup, Situation, Slip, Step, Tally, Through,
 
 /// What each of the three versions says.
 const WORDS: [&str; 3] = ["version one", "version two", "version three"];
+
+/// How many callers there are at once.
+const CALLERS: u32 = 3;
 
 /// How many environments are kept ready.
 const READY: i64 = 2;
@@ -27,41 +31,58 @@ pub(super) static LESSON: Lesson = Lesson {
         Step {
             id: "call-cold",
             kind: Kind::Act,
-            check: |it| it.tallies().any(|(_, tally)| tally.cold_starts > 0),
+            check: |it| calls_of_prod(it).any(|(_, tally)| tally.cold_starts > 0),
             show: |it| Some(test_prod(it)),
-            slips: &[Slip {
-                id: "already-warm",
-                fits: |it| it.tallies().next().is_some(),
-            }],
+            slips: &[
+                INVOKED_LATEST,
+                INVOKED_VERSION,
+                INVOKED_OTHER,
+                Slip {
+                    id: "already-warm",
+                    fits: |it| it.tallies().next().is_some(),
+                },
+            ],
         },
         Step {
             id: "call-warm",
             kind: Kind::Act,
-            check: |it| (it.tallies()).any(|(_, tally)| tally.invocations > tally.cold_starts),
+            check: |it| calls_of_prod(it).any(|(_, tally)| tally.invocations > tally.cold_starts),
             show: |it| Some(test_prod(it)),
-            slips: &[Slip {
-                id: "another-environment",
-                fits: |it| it.tallies().next().is_some(),
-            }],
+            slips: &[
+                INVOKED_LATEST,
+                INVOKED_VERSION,
+                INVOKED_OTHER,
+                Slip {
+                    id: "another-environment",
+                    fits: |it| it.tallies().next().is_some(),
+                },
+            ],
         },
         Step {
             id: "call-at-once",
             kind: Kind::Act,
+            // Calls that come one after the other find the environment idle that served the one before.
             check: |it| {
-                let mut calls = calls_of_prod(it);
-                calls.any(|(_, tally)| tally.invocations > 1 && tally.cold_starts > 0)
+                let mut run = it.latest_run().filter(|(it, _)| it.qualifier == prod());
+                run.any(|(_, tally)| tally.environments.len() > 1)
             },
             show: |it| {
                 Some(Deed::Fire {
                     function: it.function_name.clone(),
                     target: prod(),
                     invocations: 20,
+                    concurrency: Some(CALLERS),
                 })
             },
-            slips: &[Slip {
-                id: "one-at-a-time",
-                fits: |it| it.invocations(&prod()) > 0,
-            }],
+            slips: &[
+                INVOKED_LATEST,
+                INVOKED_VERSION,
+                INVOKED_OTHER,
+                Slip {
+                    id: "one-at-a-time",
+                    fits: |it| it.invocations(&prod()) > 0,
+                },
+            ],
         },
         Step {
             id: "move-cold",
@@ -95,7 +116,7 @@ pub(super) static LESSON: Lesson = Lesson {
             slips: &[
                 Slip {
                     id: "latest-kept-ready",
-                    fits: |it| it.refused("PutProvisionedConcurrencyConfig", "unpublished"),
+                    fits: |it| it.is_refused("PutProvisionedConcurrencyConfig", "unpublished"),
                 },
                 Slip {
                     id: "other-version-kept-ready",

@@ -1,6 +1,6 @@
 use crate::lambda::Qualifier;
 use crate::lessons::deed::{self, Deed};
-use crate::lessons::{Kind, Lesson, Setup, Slip, Step};
+use crate::lessons::{Kind, Lesson, Setup, Situation, Slip, Step};
 
 /// What the first version says.
 pub(super) const ONE: &str = "this is version one.";
@@ -19,35 +19,39 @@ pub(super) static LESSON: Lesson = Lesson {
             id: "create-function",
             kind: Kind::Act,
             check: |it| it.function().is_some(),
-            show: |it| {
-                let source = deed::saying("Hello from Lambda!");
-                let create = || Deed::apply(deed::create(it.function_name, &source));
-                it.function().is_none().then(create)
-            },
+            show: create,
             slips: &[Slip {
                 id: "name-refused",
-                fits: |it| it.refused("CreateFunction", ""),
+                // Which function it is about is not to be had from a name that is none.
+                fits: |it| {
+                    let mut refusals = it.seen.refusals().iter();
+                    refusals.any(|refusal| {
+                        refusal.attempt.operation == "CreateFunction" && it.is_latest(refusal)
+                    })
+                },
             }],
         },
         Step {
             id: "deploy-code",
             kind: Kind::Act,
             check: |it| it.code_holds(&Qualifier::Latest, ONE),
-            show: |it| {
-                let deploy = deed::deploy(it.function_name, &deed::saying(ONE));
-                Some(Deed::apply(deploy))
-            },
+            show: |it| create(it).or_else(|| Some(deploy(it))),
             slips: &[EDITED_AND_TESTED],
         },
         Step {
             id: "save-event",
             kind: Kind::Act,
-            check: |it| !it.workspace.events.is_empty(),
+            // Whoever goes back to the step has an event already, and saves one again.
+            check: |it| {
+                let has_event = !it.chosen && !it.workspace.events.is_empty();
+                it.function().is_some() && (has_event || it.seen.has_saved_event(it.function_name))
+            },
             show: |it| {
-                Some(Deed::SaveEvent {
+                let save = || Deed::SaveEvent {
                     function: it.function_name.clone(),
                     name: "first".to_owned(),
-                })
+                };
+                create(it).or_else(|| Some(save()))
             },
             slips: &[],
         },
@@ -55,7 +59,12 @@ pub(super) static LESSON: Lesson = Lesson {
             id: "test-function",
             kind: Kind::Act,
             check: |it| it.answered(&Qualifier::Latest, ONE),
-            show: |it| Some(Deed::Test(it.function_name.clone(), Qualifier::Latest)),
+            show: |it| {
+                let test = || Deed::Test(it.function_name.clone(), Qualifier::Latest);
+                let is_deployed = it.code_holds(&Qualifier::Latest, ONE);
+                let deploy = || (!is_deployed).then(|| deploy(it));
+                create(it).or_else(deploy).or_else(|| Some(test()))
+            },
             slips: &[
                 EDITED_AND_TESTED,
                 Slip {
@@ -67,6 +76,17 @@ pub(super) static LESSON: Lesson = Lesson {
     ],
     facts: |_, _| {},
 };
+
+/// Creates the function, unless it is there.
+fn create(it: &Situation) -> Option<Deed> {
+    let source = deed::saying("Hello from Lambda!");
+    let create = || Deed::apply(deed::create(it.function_name, &source));
+    it.function().is_none().then(create)
+}
+
+fn deploy(it: &Situation) -> Deed {
+    Deed::apply(deed::deploy(it.function_name, &deed::saying(ONE)))
+}
 
 /// A test ran the code from before the edit, which was never deployed.
 pub(super) const EDITED_AND_TESTED: Slip = Slip {

@@ -41,6 +41,12 @@ pub(super) fn has_run(it: &Situation, fraction: f64, invocations: u32) -> bool {
     is_shared(it, fraction) && it.run(PROD).is_some_and(|run| run.of >= invocations)
 }
 
+/// Whether the latest run is over and was of just so many invocations through `prod`, of which the newer version should
+/// get that fraction.
+pub(super) fn has_run_once(it: &Situation, fraction: f64, invocations: u32) -> bool {
+    is_shared(it, fraction) && it.single_run(PROD).is_some_and(|run| run.of == invocations)
+}
+
 /// Shares `prod`, if it is not, so that the newer version gets a fraction.
 pub(super) fn share(it: &Situation, fraction: f64) -> Option<Deed> {
     let (older, newer) = pair(it)?;
@@ -65,6 +71,7 @@ pub(super) fn fire(it: &Situation, invocations: u32) -> Deed {
         function: it.function_name.clone(),
         target: prod(),
         invocations,
+        concurrency: None,
     }
 }
 
@@ -97,7 +104,12 @@ pub(super) fn facts(it: &Situation, facts: &mut Facts) {
     facts.text("first", &first);
     facts.text("second", &second);
     let share = numbers.and_then(|(_, newer)| it.share(PROD, newer));
-    facts.text("share", &share.unwrap_or_default());
+    facts.number("share", per_cent(share.unwrap_or_default()));
+    let stranger = stranger(it);
+    facts.text("stranger", &stranger.as_ref().map_or("", |(it, _)| it));
+    facts.text("place", &stranger.map_or("", |(_, place)| place));
+    let run = it.single_run(PROD);
+    facts.number("fired", run.map_or(0, |run| run.of));
     facts.text("other", &it.touched_alias_but(&[PROD]).unwrap_or_default());
     facts.number("sent", it.invocations(&prod()));
 }
@@ -138,6 +150,18 @@ pub(super) const FIRED_FEW: Slip = Slip {
     fits: |it| it.invocations(&prod()) > 0,
 };
 
+/// A run through `prod` is over, and was of another number than the one that was asked about.
+pub(super) const FIRED_OTHERWISE: Slip = Slip {
+    id: "fired-otherwise",
+    fits: |it| it.single_run(PROD).is_some_and(|run| run.of > 0),
+};
+
+/// `prod` shares, and one of its versions is none of the pair.
+pub(super) const OTHER_VERSION: Slip = Slip {
+    id: "other-version",
+    fits: |it| stranger(it).is_some(),
+};
+
 /// Another alias than `prod` was created or changed.
 pub(super) const CHANGED_OTHER: Slip = Slip {
     id: "changed-other",
@@ -175,12 +199,42 @@ pub(super) const ALL_TO_OLDER: Slip = Slip {
 /// The newer version gets everything by its weight.
 pub(super) const ALL_BY_WEIGHT: Slip = Slip {
     id: "all-by-weight",
-    fits: |it| is_shared(it, 1.0),
+    fits: |it| is_shared(it, 1.0) && additional(it) == pair(it).map(|(_, newer)| newer),
+};
+
+/// The newer version is the primary one, and the older is still there with a weight of nothing.
+pub(super) const OLDER_AT_ZERO: Slip = Slip {
+    id: "older-at-zero",
+    fits: |it| is_shared(it, 1.0) && additional(it) == pair(it).map(|(older, _)| older),
 };
 
 /// Whether an alias was refused because it named one version twice.
 pub(super) fn refused_twice(it: &Situation, operation: &str) -> bool {
-    it.refused(operation, "already included in routing configuration")
+    it.is_refused(operation, "already included in routing configuration")
+}
+
+/// The version that gets the weight of `prod`.
+fn additional(it: &Situation) -> Option<VersionNumber> {
+    let (version, _) = it.routing(PROD)?.additional()?;
+    Some(version)
+}
+
+/// The version of a weighted `prod` that is none of the pair, and the box in which it was chosen.
+fn stranger(it: &Situation) -> Option<(String, &'static str)> {
+    let (older, newer) = pair(it)?;
+    let additional = additional(it)?;
+    if additional != older && additional != newer {
+        return Some((additional.to_string(), "Additional version"));
+    }
+    let primary = it.routing(PROD)?.primary();
+    let is_known = [older, newer].map(Qualifier::Version).contains(&primary);
+    (!is_known).then(|| (primary.to_string(), "Version"))
+}
+
+/// A share as a number of which 100 are all.
+fn per_cent(share: Weight) -> f64 {
+    // Less than a millionth comes of how fractions are held.
+    (share.fraction() * 1e8).round() / 1e6
 }
 
 fn invoked_no_alias(it: &Situation) -> bool {

@@ -1,5 +1,6 @@
 use super::prod;
 use super::versions::{second, two_versions};
+use crate::lambda::Qualifier;
 use crate::lessons::deed::Deed;
 use crate::lessons::{Kind, Lesson, Setup, Situation, Step};
 
@@ -10,7 +11,12 @@ pub(super) static LESSON: Lesson = Lesson {
     id: "promote",
     setup: Setup {
         function: "lambda-version-demo",
-        is_ready: |it| second(it).is_some() && prod::is_shared(it, 0.5),
+        // Whether all, half or nothing is left to be promoted.
+        is_ready: |it| {
+            prod::pair(it).is_some_and(|(_, newer)| {
+                second(it) == Some(Qualifier::Version(newer)) && it.reaches(prod::PROD, newer)
+            })
+        },
         operations: |function, _| {
             let mut operations = two_versions(function);
             operations.extend(prod::create(function, Some(0.5)));
@@ -25,6 +31,7 @@ pub(super) static LESSON: Lesson = Lesson {
             show: prod::promote,
             slips: &[
                 prod::ALL_BY_WEIGHT,
+                prod::OLDER_AT_ZERO,
                 prod::ALL_TO_OLDER,
                 prod::KEPT_WEIGHT,
                 prod::CHANGED_OTHER,

@@ -23,6 +23,9 @@ const CALLS: u32 = 20;
 /// The fewest operations that put any of the faults right.
 const FEWEST: u32 = 1;
 
+/// How many faults there are: each set-up brings the next.
+const FAULTS: u32 = 3;
+
 /// What is wrong with production.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Fault {
@@ -93,7 +96,7 @@ pub(super) static LESSON: Lesson = Lesson {
                 },
                 Slip {
                     id: "kept-while-swapping",
-                    fits: |it| it.refused("UpdateAlias", "already included in routing"),
+                    fits: |it| it.is_refused("UpdateAlias", "already included in routing"),
                 },
                 Slip {
                     id: "canary-ended",
@@ -130,7 +133,9 @@ pub(super) static LESSON: Lesson = Lesson {
     ],
     facts: |it, facts| {
         facts.text("fault", &Fault::of(it).name());
-        let operations = it.spent("survey", "put-right");
+        let operations = it.spent(&["survey", "put-right"]);
+        let made = u32::from(it.setups.max(1));
+        facts.number("left", FAULTS.saturating_sub(made));
         facts.number("operations", operations);
         facts.number("fewest", FEWEST);
         let number = |number: Option<VersionNumber>, otherwise: &str| {
@@ -291,5 +296,6 @@ fn fire(it: &Situation) -> Deed {
         function: it.function_name.clone(),
         target: prod(),
         invocations: 50,
+        concurrency: None,
     }
 }

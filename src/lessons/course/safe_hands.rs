@@ -14,6 +14,9 @@ const TWO: &str = "The price is twelve.";
 /// What a colleague deployed last.
 const MAYAS: &str = "The price is twelve fifty.";
 
+/// What the service calls a request that was sent with the revision id of another state.
+const STALE: &str = "PreconditionFailedException";
+
 /// What the service says of code that is not what was expected.
 const OTHER_CODE: &str = "is different from current CodeSHA256";
 
@@ -39,7 +42,7 @@ pub(super) static LESSON: Lesson = Lesson {
         Step {
             id: "stale-revision",
             kind: Kind::Act,
-            check: |it| it.refused_as("PreconditionFailedException"),
+            check: |it| it.was_alias_refused("prod", STALE),
             show: |it| Some(Deed::apply(move_prod(it, stale(it)?)?)),
             slips: &[OVERWROTE],
         },
@@ -56,14 +59,17 @@ pub(super) static LESSON: Lesson = Lesson {
                 OVERWROTE,
                 Slip {
                     id: "stale-again",
-                    fits: |it| it.refused_as("PreconditionFailedException"),
+                    fits: |it| {
+                        let mut refusals = it.refusals();
+                        refusals.any(|refusal| refusal.code == STALE && it.is_latest(refusal))
+                    },
                 },
             ],
         },
         Step {
             id: "wrong-digest",
             kind: Kind::Act,
-            check: |it| it.refused("PublishVersion", OTHER_CODE),
+            check: |it| it.was_refused("PublishVersion", OTHER_CODE),
             show: |it| Some(Deed::apply(publish(it, &Qualifier::Version(second(it)?))?)),
             slips: &[PUBLISHED_BLINDLY],
         },
@@ -76,14 +82,14 @@ pub(super) static LESSON: Lesson = Lesson {
                 PUBLISHED_BLINDLY,
                 Slip {
                     id: "wrong-digest-again",
-                    fits: |it| it.refused("PublishVersion", OTHER_CODE),
+                    fits: |it| it.is_refused("PublishVersion", OTHER_CODE),
                 },
             ],
         },
         Step {
             id: "delete-used",
             kind: Kind::Act,
-            check: |it| it.refused("DeleteFunction", IN_USE) || is_gone(it),
+            check: |it| it.was_refused("DeleteFunction", IN_USE) || is_gone(it),
             show: |it| Some(Deed::apply(delete(it, first(it)?))),
             slips: &[],
         },
@@ -107,7 +113,7 @@ pub(super) static LESSON: Lesson = Lesson {
                 },
                 Slip {
                     id: "still-in-use",
-                    fits: |it| it.refused("DeleteFunction", IN_USE),
+                    fits: |it| it.is_refused("DeleteFunction", IN_USE),
                 },
             ],
         },

@@ -35,7 +35,7 @@ pub(super) static LESSON: Lesson = Lesson {
         Step {
             id: "fire-few",
             kind: Kind::Run { invocations: FEW },
-            check: |it| prod::has_run(it, TENTH, FEW),
+            check: |it| prod::has_run_once(it, TENTH, FEW),
             show: |it| prod::fire_shared(it, TENTH, FEW),
             slips: RUN_SLIPS,
         },
@@ -43,7 +43,7 @@ pub(super) static LESSON: Lesson = Lesson {
         Step {
             id: "fire-many",
             kind: Kind::Run { invocations: MANY },
-            check: |it| prod::has_run(it, TENTH, MANY),
+            check: |it| prod::has_run_once(it, TENTH, MANY),
             show: |it| prod::fire_shared(it, TENTH, MANY),
             slips: RUN_SLIPS,
         },
@@ -54,6 +54,7 @@ pub(super) static LESSON: Lesson = Lesson {
             show: prod::promote,
             slips: &[
                 prod::ALL_BY_WEIGHT,
+                prod::OLDER_AT_ZERO,
                 prod::ALL_TO_OLDER,
                 prod::KEPT_WEIGHT,
                 prod::CHANGED_OTHER,
@@ -79,8 +80,9 @@ const RUN_SLIPS: &[Slip] = &[
         fits: |it| prod::pair(it).is_some_and(|(_, newer)| it.gets(PROD, newer, 1.0)),
     },
     prod::ALL_TO_OLDER,
+    prod::OTHER_VERSION,
     prod::OTHER_TENTH,
-    prod::FIRED_FEW,
+    prod::FIRED_OTHERWISE,
 ];
 
 const fn predict(id: &'static str, invocations: u32, show: fn(&Situation) -> Option<Deed>) -> Step {

@@ -11,7 +11,7 @@ pub(super) static LESSON: Lesson = Lesson {
     id: "versions",
     setup: Setup {
         function: "lambda-version-demo",
-        is_ready: |it| it.versions().next().is_none() && it.code_holds(&Qualifier::Latest, ONE),
+        is_ready: |it| first(it).is_some() || it.code_holds(&Qualifier::Latest, ONE),
         operations: |function, _| vec![deed::create(function, &deed::saying(ONE))],
     },
     steps: &[
@@ -37,7 +37,7 @@ pub(super) static LESSON: Lesson = Lesson {
                 let deploy = deed::deploy(it.function_name, &deed::saying(TWO));
                 Some(Deed::apply(deploy))
             },
-            slips: &[EDITED_AND_TESTED],
+            slips: &[EDITED_AND_PUBLISHED, EDITED_AND_TESTED, PUBLISHED_NOTHING],
         },
         Step {
             id: "test-latest-and-first",
@@ -69,16 +69,7 @@ pub(super) static LESSON: Lesson = Lesson {
                 };
                 Some(Deed::apply(operation))
             },
-            slips: &[
-                Slip {
-                    id: "edited-and-published",
-                    fits: |it| it.draft_holds(TWO) && it.published_nothing(),
-                },
-                Slip {
-                    id: "published-without-a-change",
-                    fits: |it| it.published_nothing(),
-                },
-            ],
+            slips: &[EDITED_AND_PUBLISHED, PUBLISHED_NOTHING],
         },
     ],
     facts: |it, facts| {
@@ -94,6 +85,18 @@ pub(super) static LESSON: Lesson = Lesson {
 const TESTED_LATEST: Slip = Slip {
     id: "tested-latest",
     fits: |it| it.invocations(&Qualifier::Latest) > 0,
+};
+
+/// The code was published while the edit waited to be deployed.
+const EDITED_AND_PUBLISHED: Slip = Slip {
+    id: "edited-and-published",
+    fits: |it| it.draft_holds(TWO) && it.published_nothing(),
+};
+
+/// The code was published as it was at the latest version.
+const PUBLISHED_NOTHING: Slip = Slip {
+    id: "published-without-a-change",
+    fits: |it| it.published_nothing(),
 };
 
 /// The version that says one.

@@ -14,7 +14,11 @@ pub(super) static LESSON: Lesson = Lesson {
     setup: Setup {
         function: "lambda-version-demo",
         is_ready: |it| {
-            second(it).is_some() && first(it).is_some_and(|first| it.points(PROD, &first))
+            prod::pair(it).is_some_and(|(older, newer)| {
+                first(it) == Some(Qualifier::Version(older))
+                    && second(it) == Some(Qualifier::Version(newer))
+                    && it.reaches(PROD, older)
+            })
         },
         operations: |function, _| {
             let mut operations = two_versions(function);
@@ -32,11 +36,12 @@ pub(super) static LESSON: Lesson = Lesson {
             check: |it| prod::is_shared(it, HALF),
             show: |it| prod::share(it, HALF),
             slips: &[
+                prod::OTHER_VERSION,
                 OTHER_SHARE,
                 prod::ALL_TO_NEWER,
                 Slip {
                     id: "shared-latest",
-                    fits: |it| it.refused("UpdateAlias", "$LATEST"),
+                    fits: |it| it.is_refused("UpdateAlias", "$LATEST"),
                 },
                 Slip {
                     id: "same-version-twice",
@@ -57,6 +62,7 @@ pub(super) static LESSON: Lesson = Lesson {
                 prod::INVOKED_LATEST,
                 prod::INVOKED_VERSION,
                 prod::INVOKED_OTHER,
+                prod::OTHER_VERSION,
                 OTHER_SHARE,
             ],
         },
@@ -73,7 +79,7 @@ pub(super) static LESSON: Lesson = Lesson {
         Step {
             id: "fire-share",
             kind: Kind::Run { invocations: RUN },
-            check: |it| prod::has_run(it, HALF, RUN),
+            check: |it| prod::has_run_once(it, HALF, RUN),
             show: |it| prod::fire_shared(it, HALF, RUN),
             slips: &[
                 prod::INVOKED_LATEST,
@@ -81,8 +87,9 @@ pub(super) static LESSON: Lesson = Lesson {
                 prod::INVOKED_OTHER,
                 prod::ALL_TO_NEWER,
                 prod::ALL_TO_OLDER,
+                prod::OTHER_VERSION,
                 OTHER_SHARE,
-                prod::FIRED_FEW,
+                prod::FIRED_OTHERWISE,
             ],
         },
     ],

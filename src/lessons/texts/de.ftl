@@ -20,7 +20,7 @@ panel = Lektion
     .begin-next = Nächste Lektion beginnen
     .over = Diese Lektion von vorn beginnen
     .language = Sprache der Lektionen
-    .setup = Diese Lektion beginnt mit einer eigenen Funktion oder mit einer, die du in einer früheren Lektion gemacht hast. Noch gibt es keine.
+    .setup = Diese Lektion beginnt mit einer eigenen Funktion oder mit einer, die du in einer früheren Lektion gemacht hast. Keine deiner Funktionen steht da, wo diese Lektion beginnt.
     .make = Funktion anlegen
     .sent = Gesendet: { $request }
     .all = Alle Lektionen und dein Fortschritt
@@ -34,6 +34,13 @@ panel = Lektion
         { $steps ->
             [one] Auch ein späterer Schritt ist danach wieder offen.
            *[other] Auch { $steps } spätere Schritte sind danach wieder offen.
+        }
+    .reset-lessons = Auch in anderen Lektionen über diese Funktion sind danach Schritte wieder offen: { $lessons }.
+    .reset-functions = Was du seitdem an anderen Funktionen geändert hast, geht mit zurück: { $functions }.
+    .reset-done =
+        { $changes ->
+            [one] Eine Änderung wurde zurückgenommen.
+           *[other] { $changes } Änderungen wurden zurückgenommen.
         }
 panel-predict = Das ist meine Schätzung
     .least = Mindestens
@@ -66,6 +73,7 @@ learn-proof = Was du gemacht hast
     .empty = Noch nichts. Was du in den Lektionen machst, steht dann hier, mit einem Code für deine Lehrkraft.
     .text = Gib deinen Namen ein, und gib deiner Lehrkraft den Code einer Lektion. Die exportierte Datei enthält als Beweis alle Änderungen.
     .name = Dein Name
+    .nameless = Der Code erscheint hier, sobald du deinen Namen eingegeben hast.
     .export = Als Datei exportieren
 learn-teacher = Für Lehrkräfte
     .text = Ein Link öffnet eine Lektion. Mit einem Seed bekommen alle, die ihm folgen, dieselben Zufallszahlen.
@@ -355,7 +363,8 @@ slip-invoked-version = Du hast eine Version mit ihrer Nummer aufgerufen und nich
 slip-invoked-number = Du hast eine Version mit ihrer Nummer getestet. Hier geht es um `$LATEST` und `prod`.
 slip-invoked-other = Du hast einen anderen Alias aufgerufen. Wähl `prod`.
 slip-changed-other = Du hast `{ $other }` geändert. In diesem Schritt geht es um `prod`.
-slip-other-share = Du hast Version { $second } ein Gewicht von { $share } gegeben. Es soll 50 % sein. Drück neben `prod` auf **Edit**, und berichtige **Weight (%)**.
+slip-other-share = Du hast Version { $second } ein Gewicht von { $share } % gegeben. Es soll 50 % sein. Drück neben `prod` auf **Edit**, und berichtige **Weight (%)**.
+slip-other-version = Du hast Version { $stranger } in **{ $place }** gewählt. Hier geht es um die Versionen { $first } und { $second }. Drück neben `prod` auf **Edit**, wähl { $first } in **Version** und { $second } in **Additional version**.
 slip-all-to-newer = Du hast `prod` ganz an Version { $second } gegeben. Drück auf **Edit**, und wähl wieder { $first } in **Version**.
 slip-all-to-older = Du hast `prod` auf Version { $first } zurückgestellt, also bekommt Version { $second } keine Aufrufe. Drück auf **Edit**, und stell es wieder ein.
 slip-shared-latest = `$LATEST` kann keinen Anteil haben, denn es kann sich jederzeit ändern. Wähl eine Version mit einer Nummer.
@@ -365,10 +374,12 @@ slip-fired-few =
         [one] Bisher ging ein Aufruf durch `prod`. Das ist zu wenig.
        *[other] Bisher gingen { $sent } Aufrufe durch `prod`. Das sind zu wenige.
     } Sieh dir **Number of invocations** an, und schick noch mehr ab.
+slip-fired-otherwise = Du hast { $fired } abgeschickt, geschätzt hast du aber für { $asked } in einem Lauf. Setz **Number of invocations** auf { $asked }, und schick noch einmal ab.
 slip-all-by-weight = Version { $second } bekommt alles, aber nur durch ihr Gewicht. Wähl sie in **Version**, und wähl **None** in **Additional version**.
+slip-older-at-zero = Version { $second } bekommt alles, aber Version { $first } ist mit 0 % noch dabei. Wähl **None** in **Additional version**.
 slip-kept-weight = Du hast `prod` auf Version { $second } gestellt und ihr Gewicht behalten. So kam sie zweimal vor, und Lambda hat abgelehnt. Wähl auch **None** in **Additional version**.
-slip-swapped-share = Du hast die beiden vertauscht: Version { $second }, die neue, bekommt { $share }. Wähl { $first } in **Version**, { $second } in **Additional version**, und schreib 10.
-slip-other-tenth = Du hast Version { $second } einen Anteil von { $share } gegeben. Es sollen 10 % sein. Drück neben `prod` auf **Edit**, und berichtige **Weight (%)**.
+slip-swapped-share = Du hast die beiden vertauscht: Version { $second }, die neue, bekommt { $share } %. Wähl { $first } in **Version**, { $second } in **Additional version**, und schreib 10.
+slip-other-tenth = Du hast Version { $second } einen Anteil von { $share } % gegeben. Es sollen 10 % sein. Drück neben `prod` auf **Edit**, und berichtige **Weight (%)**.
 slip-no-errors-yet = Bisher ist kein Aufruf von Version { $second } fehlgeschlagen. Das ist Glück und kein Beweis. Schick noch mehr ab.
 slip-promoted-early = Du hast auf Version { $second } umgestellt, bevor der Lauf zu Ende war. Drück auf **Edit**, geh zurück zu Version { $first }, und gib { $second } ein Gewicht von 10 %.
 
@@ -481,7 +492,11 @@ slip-still-in-use = Version { $first } wird noch verwendet, nämlich von `{ $use
 
 repair = Reparatur
     .goal = Bring eine kaputte Produktion in Ordnung, mit so wenigen Operationen wie möglich.
-    .learned = Erst hinsehen, dann den Alias einmal verschieben. Es gibt noch zwei andere Fehler zu finden: Beginn die Lektion von vorn.
+    .learned = Erst hinsehen, dann den Alias einmal verschieben. { $left ->
+        [0] Du hast alle drei Fehler gesehen.
+        [one] Es gibt noch einen anderen Fehler zu finden: Beginn die Lektion von vorn.
+       *[other] Es gibt noch { $left } andere Fehler zu finden: Beginn die Lektion von vorn.
+    }
 
 survey = Sieh, was Aufrufer bekommen
     .text =

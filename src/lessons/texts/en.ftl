@@ -20,7 +20,7 @@ panel = Lesson
     .begin-next = Begin the next lesson
     .over = Start this lesson over
     .language = Language of the lessons
-    .setup = This lesson begins with a function of its own, or one you made in an earlier lesson. There is none yet.
+    .setup = This lesson begins with a function of its own, or one you made in an earlier lesson. None of your functions is where this lesson begins.
     .make = Make the function
     .sent = Sent: { $request }
     .all = All lessons and your progress
@@ -34,6 +34,13 @@ panel = Lesson
         { $steps ->
             [one] One later step will be open again too.
            *[other] { $steps } later steps will be open again too.
+        }
+    .reset-lessons = Steps of other lessons about this function will be open again too: { $lessons }.
+    .reset-functions = What you did since then to other functions goes with it: { $functions }.
+    .reset-done =
+        { $changes ->
+            [one] One change was taken back.
+           *[other] { $changes } changes were taken back.
         }
 panel-predict = This is my guess
     .least = At least
@@ -66,6 +73,7 @@ learn-proof = What you have done
     .empty = Nothing yet. What you do in the lessons is listed here, with a code that you can give to a teacher.
     .text = Type your name, and give the code of a lesson to your teacher. The exported file holds the history of all changes as proof.
     .name = Your name
+    .nameless = The code shows up here once you have typed your name.
     .export = Export as a file
 learn-teacher = For teachers
     .text = A link opens one lesson. With a seed, everybody who follows it gets the same random draws.
@@ -355,7 +363,8 @@ slip-invoked-version = You called a version by its number, not the alias. Choose
 slip-invoked-number = You tested a version by its number. Here it is about `$LATEST` and `prod`.
 slip-invoked-other = You called another alias. Choose `prod`.
 slip-changed-other = You changed `{ $other }`. This step is about `prod`.
-slip-other-share = You gave version { $second } a weight of { $share }. It should be 50 %. Press **Edit** beside `prod`, and correct **Weight (%)**.
+slip-other-share = You gave version { $second } a weight of { $share } %. It should be 50 %. Press **Edit** beside `prod`, and correct **Weight (%)**.
+slip-other-version = You chose version { $stranger } in **{ $place }**. Here it is about versions { $first } and { $second }. Press **Edit** beside `prod`, choose { $first } in **Version** and { $second } in **Additional version**.
 slip-all-to-newer = You gave all of `prod` to version { $second }. Press **Edit**, and choose { $first } in **Version** again.
 slip-all-to-older = You moved `prod` back to version { $first }, so version { $second } gets no calls. Press **Edit** and set it up again.
 slip-shared-latest = `$LATEST` cannot have a share, as it may change at any time. Choose a version with a number.
@@ -365,10 +374,12 @@ slip-fired-few =
         [one] One call went through `prod` so far. That is too few.
        *[other] { $sent } calls went through `prod` so far. That is too few.
     } Look at **Number of invocations**, and fire again.
+slip-fired-otherwise = You fired { $fired }, but your guess was for { $asked } in one run. Put { $asked } in **Number of invocations**, and fire again.
 slip-all-by-weight = Version { $second } gets all, but only by its weight. Choose it in **Version**, and choose **None** in **Additional version**.
+slip-older-at-zero = Version { $second } gets all, but version { $first } is still there with 0 %. Choose **None** in **Additional version**.
 slip-kept-weight = You moved `prod` to version { $second } and kept its weight, so it was there twice, and Lambda said no. Choose **None** in **Additional version** too.
-slip-swapped-share = You swapped the two: version { $second }, the new one, gets { $share }. Choose { $first } in **Version**, { $second } in **Additional version**, and type 10.
-slip-other-tenth = You gave version { $second } a share of { $share }. It should be 10 %. Press **Edit** beside `prod`, and correct **Weight (%)**.
+slip-swapped-share = You swapped the two: version { $second }, the new one, gets { $share } %. Choose { $first } in **Version**, { $second } in **Additional version**, and type 10.
+slip-other-tenth = You gave version { $second } a share of { $share } %. It should be 10 %. Press **Edit** beside `prod`, and correct **Weight (%)**.
 slip-no-errors-yet = No call to version { $second } has failed yet. That is luck, and no proof. Fire again.
 slip-promoted-early = You promoted version { $second } before the run was over. Press **Edit**, go back to version { $first }, and give { $second } a weight of 10 %.
 
@@ -481,7 +492,11 @@ slip-still-in-use = An alias still uses version { $first }: `{ $users }`. Move i
 
 repair = Repair
     .goal = Put a broken production right, in as few operations as you can.
-    .learned = Look first, then move the alias once. There are two more faults to find: start the lesson over.
+    .learned = Look first, then move the alias once. { $left ->
+        [0] You have seen all three faults.
+        [one] There is one more fault to find: start the lesson over.
+       *[other] There are { $left } more faults to find: start the lesson over.
+    }
 
 survey = See what callers get
     .text =

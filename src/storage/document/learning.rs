@@ -30,6 +30,9 @@ struct LessonEntry {
     #[serde(skip_serializing_if = "Option::is_none")]
     function: Option<String>,
     setups: u8,
+    /// The seed of the teacher's link.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    seed: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     chosen: Option<String>,
     steps: BTreeMap<String, StepEntry>,
@@ -37,6 +40,7 @@ struct LessonEntry {
     /// From how many to how many.
     guesses: BTreeMap<String, (u32, u32)>,
     outcomes: BTreeMap<String, OutcomeEntry>,
+    operations: BTreeMap<String, u32>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -106,9 +110,11 @@ impl LessonEntry {
         let guesses = progress.guesses.iter();
         let outcomes = progress.outcomes.iter();
         let hints = progress.hints.iter();
+        let operations = progress.operations.iter();
         Self {
             function: progress.function.as_ref().map(ToString::to_string),
             setups: progress.setups,
+            seed: progress.seed.clone(),
             chosen: progress.chosen.map(str::to_owned),
             steps: steps.collect(),
             hints: hints
@@ -119,6 +125,9 @@ impl LessonEntry {
                 .collect(),
             outcomes: outcomes
                 .map(|(id, outcome)| ((*id).to_owned(), OutcomeEntry::write(outcome)))
+                .collect(),
+            operations: operations
+                .map(|(id, count)| ((*id).to_owned(), *count))
                 .collect(),
         }
     }
@@ -135,9 +144,11 @@ impl LessonEntry {
             Some((id(step)?, Guess { least, most }))
         });
         let outcomes = self.outcomes.iter();
+        let operations = self.operations.iter();
         LessonProgress {
             function: self.function.as_ref().and_then(|name| name.parse().ok()),
             setups: self.setups,
+            seed: self.seed.clone(),
             chosen: self.chosen.as_deref().and_then(id),
             steps: steps.collect(),
             hints: hints
@@ -146,6 +157,9 @@ impl LessonEntry {
             guesses: guesses.collect(),
             outcomes: outcomes
                 .filter_map(|(step, entry)| Some((id(step)?, entry.read()?)))
+                .collect(),
+            operations: operations
+                .filter_map(|(step, count)| Some((id(step)?, *count)))
                 .collect(),
         }
     }

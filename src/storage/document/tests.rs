@@ -252,6 +252,7 @@ fn progress_in_lessons_is_kept() {
     let made = LessonProgress {
         function: Some("demo".parse().unwrap()),
         setups: 2,
+        seed: Some("7f3a".to_owned()),
         chosen: Some(first),
         steps: BTreeMap::from([(first, ended(Ended::Done)), (second, ended(Ended::Skipped))]),
         hints: BTreeMap::from([(first, 1)]),
@@ -272,6 +273,7 @@ fn progress_in_lessons_is_kept() {
                 errors: 3,
             },
         )]),
+        operations: BTreeMap::from([(first, 3)]),
     };
     let lessons = BTreeMap::from([(lesson.id, made.clone())]);
     let progress = Progress::restored(Some(lesson), lessons, &service);

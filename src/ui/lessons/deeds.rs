@@ -5,11 +5,12 @@ use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 use yew_router::prelude::*;
 
-use crate::lambda::{Operation, Qualifier, rest};
+use crate::lambda::{FunctionName, Operation, Qualifier, rest};
 use crate::lessons::Deed;
 use crate::storage::Drafts;
 use crate::ui::advice::failure;
 use crate::ui::components::{Message, Messages};
+use crate::ui::history::undo_to;
 use crate::ui::playground::Playground;
 use crate::ui::routes::{FunctionQuery, Route, Tab};
 
@@ -71,7 +72,13 @@ pub(super) fn sent(deed: &Deed) -> Option<String> {
             function,
             target,
             invocations,
-        } => Some(format!("Invoke: {function}, {target}, {invocations} times")),
+            concurrency,
+        } => {
+            let callers = concurrency.map_or_else(String::new, |it| format!(", {it} at once"));
+            Some(format!(
+                "Invoke: {function}, {target}, {invocations} times{callers}"
+            ))
+        }
         Deed::SaveEvent { .. } | Deed::Predict(_) => None,
     }
 }
@@ -87,15 +94,20 @@ fn apply(
         Operation::CreateFunction(create) => create.function_name.clone(),
         _ => None,
     };
-    if let Operation::UpdateFunctionCode(update) = &operation
-        && let Ok(function) = update.function_name.parse()
-    {
-        // What is deployed takes the place of what was being written.
-        playground.edit_drafts(&function, Drafts::clear);
-    }
+    // What is deployed takes the place of what was being written, and nothing else does.
+    let written = match &operation {
+        Operation::UpdateFunctionCode(update) => update.function_name.parse().ok(),
+        _ => None,
+    };
+    let written = written.map(|function| (playground.drafts(&function), function));
+    let before = playground.position().present;
     match playground.apply(operation) {
         Ok(_) => {
-            let message = Message::success(format!("Done for you: {name}."));
+            let mut message = Message::success(format!("Done for you: {name}."));
+            if let Some((drafts, function)) = written.filter(|(drafts, _)| !drafts.is_empty()) {
+                playground.edit_drafts(&function, Drafts::clear);
+                message = replaced(name, before, &function, drafts, playground);
+            }
             match created {
                 Some(name) => {
                     let route = Route::Function { name };
@@ -109,6 +121,25 @@ fn apply(
         }
         Err(error) => messages.show(failure(&error)),
     }
+}
+
+/// Says that edits gave way to what was deployed, and offers them back.
+fn replaced(
+    name: &str,
+    before: usize,
+    function: &FunctionName,
+    drafts: Drafts,
+    playground: &Playground,
+) -> Message {
+    let undo = undo_to(before, playground.clone());
+    let (playground, function) = (playground.clone(), function.clone());
+    let onclick = move |messages: Messages| {
+        undo.emit(messages);
+        let drafts = drafts.clone();
+        playground.edit_drafts(&function, |it| *it = drafts);
+    };
+    let text = format!("Done for you: {name}. It took the place of what you had written.");
+    Message::success(text).with_action("Undo", onclick)
 }
 
 /// Where on the page a deed is done; nothing for one that is done in the panel or on any page.

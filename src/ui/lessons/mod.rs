@@ -2,6 +2,7 @@
 //!
 //! It is no dialog: everything else can be used meanwhile, and steps tick as their checks pass.
 
+mod again;
 mod deeds;
 mod markup;
 mod panel;

@@ -3,12 +3,13 @@ use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition
 use yew::prelude::*;
 use yew_router::prelude::*;
 
+use super::again::AgainDialog;
 use super::deeds::{self, sent};
 use super::markup::marked;
 use super::prediction::{HeldAgainst, PredictionForm};
 use super::told::{Told, use_told};
 use crate::lessons::{Ended, Kind, Lesson, LessonProgress, Step};
-use crate::ui::components::{Button, ButtonKind, ConfirmDialog, Icon, use_messages};
+use crate::ui::components::{Button, ButtonKind, Icon, use_messages};
 use crate::ui::playground::use_playground;
 
 #[derive(Properties, PartialEq)]
@@ -81,7 +82,17 @@ pub(super) fn Steps(props: &StepsProps) -> Html {
                     <details open={is_open}>
                         <summary>{ title }</summary>
                         <div class="lesson__body">
-                            { past(&told, lesson, step, ended, &progress, onagain) }
+                            { past(&told, lesson, step, ended, &progress) }
+                            <div class="button-row">
+                                if ended == Ended::Skipped && !is_locked {
+                                    <Button kind={ButtonKind::Link} onclick={go(step)}>
+                                        { told.get("panel.go") }
+                                    </Button>
+                                }
+                                <Button kind={ButtonKind::Link} onclick={onagain}>
+                                    { told.get("panel.again") }
+                                </Button>
+                            </div>
                         </div>
                     </details>
                 }
@@ -142,19 +153,22 @@ fn show_current(list: &NodeRef) {
     }
 }
 
-/// What is left of a step that the learner is not at.
+/// What is left of a step that the learner is not at: what came of it, and what it asked for.
 fn past(
     told: &Told,
     lesson: &Lesson,
     step: &'static Step,
     ended: Ended,
     progress: &LessonProgress,
-    onagain: Callback<MouseEvent>,
 ) -> Html {
     // What came of a run is told under the run; what was expected was asked for in the step before.
     let before = lesson.steps.iter().take_while(|it| it.id != step.id).last();
     let guess = before.and_then(|before| progress.guesses.get(before.id));
-    let held = guess.zip(progress.outcomes.get(step.id));
+    let outcome = progress.outcomes.get(step.id);
+    let held = guess.zip(outcome).filter(
+        |(_, outcome)| matches!(step.kind, Kind::Run { invocations } if invocations == outcome.of),
+    );
+    let hints = (1..).map_while(|number: u8| told.find(&format!("{}.hint-{number}", step.id)));
     html! {
         <>
             if ended == Ended::Done {
@@ -163,9 +177,10 @@ fn past(
                     <HeldAgainst guess={*guess} outcome={outcome.clone()} />
                 }
             }
-            <Button kind={ButtonKind::Link} onclick={onagain}>
-                { told.get("panel.again") }
-            </Button>
+            <p class="lesson__asked">{ marked(&told.get(&format!("{}.text", step.id))) }</p>
+            <ul class="lesson__hints">
+                { for hints.map(|hint| html! { <li>{ marked(&hint) }</li> }) }
+            </ul>
         </>
     }
 }
@@ -177,7 +192,7 @@ struct StepProps {
 
 /// A step, equal to itself alone.
 #[derive(Clone, Copy)]
-struct StepHandle(&'static Step);
+pub(super) struct StepHandle(pub(super) &'static Step);
 
 impl PartialEq for StepHandle {
     fn eq(&self, other: &Self) -> bool {
@@ -281,48 +296,5 @@ fn Current(props: &StepProps) -> Html {
                 }
             </div>
         </>
-    }
-}
-
-#[derive(Properties, PartialEq)]
-struct AgainDialogProps {
-    step: StepHandle,
-    onclose: Callback<()>,
-}
-
-/// Says what beginning a step anew takes back, before it does.
-#[component]
-fn AgainDialog(props: &AgainDialogProps) -> Html {
-    let playground = use_playground();
-    let told = use_told();
-    let step = props.step.0;
-    let (changes, others) = playground.reset_reach(step);
-    let changed = told.with("panel.reset", |facts| {
-        facts.count("changes", changes);
-    });
-    let others = (!others.is_empty()).then(|| {
-        told.with("panel.reset-others", |facts| {
-            facts.count("steps", others.len());
-        })
-    });
-    let onconfirm = {
-        let onclose = props.onclose.clone();
-        Callback::from(move |()| {
-            onclose.emit(());
-            playground.reset_step(step);
-        })
-    };
-    html! {
-        <ConfirmDialog
-            title={told.get(step.id).replace("**", "")}
-            act={told.get("panel.again")}
-            {onconfirm}
-            onclose={&props.onclose}
-        >
-            <p>{ changed }</p>
-            if let Some(others) = others {
-                <p>{ others }</p>
-            }
-        </ConfirmDialog>
     }
 }

@@ -5,7 +5,8 @@ use gloo_timers::callback::Timeout;
 use super::{Playground, State, Urgency, now};
 use crate::lambda::{Error, FunctionName, Service};
 use crate::lessons::{
-    Assignment, Deed, Facts, Guess, Language, Lesson, Progress, Slip, Start, Step, Workspace, World,
+    Assignment, Attempt, Deed, Facts, Guess, Language, Lesson, Progress, Slip, Start, Step,
+    Workspace, World,
 };
 use crate::storage::share::{self, ShareError};
 use crate::storage::{self, Document, Packages};
@@ -19,6 +20,8 @@ pub struct Learning {
     pub is_locked: bool,
     pub language: Language,
     pub progress: Progress,
+    /// How often invocations have come to an end.
+    pub(super) ends: u64,
 }
 
 /// How long, in milliseconds, nothing may run before it counts as over: runs are sent in batches.
@@ -62,7 +65,12 @@ impl Playground {
         };
         if let Some(service) = shared {
             self.reset(service.delays(), assignment.seed.clone());
-            self.0.state.borrow_mut().service = service;
+            {
+                let mut state = self.0.state.borrow_mut();
+                let state = &mut *state;
+                state.service = service;
+                state.learning.progress.replaced(&state.service);
+            }
             self.update_environments();
         } else {
             self.set_seed(assignment.seed.clone());
@@ -72,13 +80,27 @@ impl Playground {
             let state = &mut *state;
             state.learning.is_locked = assignment.locked;
             let progress = &mut state.learning.progress;
-            progress.start_over(assignment.lesson, &state.service);
+            progress.assign(assignment.lesson, &assignment.seed, &state.service);
         }
         self.open_lesson(assignment.lesson);
-        if assignment.start == Start::Lesson && !self.is_lesson_ready() {
-            self.set_up_lesson().map_err(|error| error.to_string())?;
+        match &assignment.start {
+            Start::Lesson if !self.is_lesson_ready() => {
+                self.set_up_lesson().map_err(|error| error.to_string())?;
+            }
+            // What the teacher made is what the lesson is about, wherever that stands.
+            Start::State(_) if !self.has_lesson_function() => {
+                self.learn(Progress::take_latest_function);
+                self.learned();
+            }
+            _ => {}
         }
         Ok(())
+    }
+
+    /// Whether the function that the open lesson is about exists.
+    fn has_lesson_function(&self) -> bool {
+        let name = self.lesson_function();
+        name.is_some_and(|name| self.service().function(&name).is_some())
     }
 
     /// Lets steps and lessons be chosen freely again.
@@ -144,33 +166,6 @@ impl Playground {
         self.learn(|progress, world| progress.choose(step, world.service));
         self.changed(Urgency::Now);
         self.keep();
-    }
-
-    /// How many changes beginning a step anew takes back, and the other steps that are undone with it.
-    #[must_use]
-    pub fn reset_reach(&self, step: &Step) -> (usize, Vec<&'static Step>) {
-        let state = self.0.state.borrow();
-        let progress = &state.learning.progress;
-        progress.reset_reach(step, &state.service)
-    }
-
-    /// Begins a step anew, from the state in which it began.
-    pub fn reset_step(&self, step: &'static Step) {
-        let (changes, undone) = self.reset_reach(step);
-        {
-            let mut state = self.0.state.borrow_mut();
-            let state = &mut *state;
-            let kept = state.service.history().len() - changes;
-            // What has been replayed once can be again; if it could not, the step begins with what is there.
-            if let Ok(service) = state.service.at(kept) {
-                state.service = service;
-                state.ahead.clear();
-                state.shown = None;
-            }
-            state.learning.progress.reset(step, &undone, &state.service);
-        }
-        self.update_environments();
-        self.learned();
     }
 
     /// Shows one more hint of the current step.
@@ -243,16 +238,32 @@ impl Playground {
 
     /// Ticks the steps that are done, once no invocation has been under way for a moment.
     pub(super) fn advance_soon(&self) {
+        let ends = {
+            let mut state = self.0.state.borrow_mut();
+            state.learning.ends += 1;
+            state.learning.ends
+        };
         let playground = self.clone();
-        Timeout::new(PAUSE, move || playground.advance()).forget();
+        let pause = move || {
+            let is_latest = playground.learning().ends == ends;
+            if is_latest && !playground.is_running() {
+                playground.learn(|progress, _| progress.run_ended());
+                playground.advance();
+                playground.changed(Urgency::Soon);
+            }
+        };
+        Timeout::new(PAUSE, pause).forget();
     }
 
     /// Takes note of a request that the service refused.
-    pub(super) fn refused(&self, operation: &'static str, error: &Error) {
-        let mut state = self.0.state.borrow_mut();
-        state.learning.progress.saw_refusal(operation, error);
-        let is_learning = state.learning.progress.lesson().is_some();
-        drop(state);
+    pub(super) fn refused(&self, attempt: Attempt, error: &Error) {
+        let is_learning = {
+            let mut state = self.0.state.borrow_mut();
+            let state = &mut *state;
+            let progress = &mut state.learning.progress;
+            progress.saw_refused(attempt, error, &state.service);
+            progress.lesson().is_some()
+        };
         if is_learning {
             self.advance();
             self.changed(Urgency::Soon);
@@ -260,13 +271,13 @@ impl Playground {
     }
 
     /// Something about the lessons has changed.
-    fn learned(&self) {
+    pub(super) fn learned(&self) {
         self.advance();
         self.keep();
         self.changed(Urgency::Now);
     }
 
-    fn learn<T>(&self, change: impl FnOnce(&mut Progress, &World) -> T) -> T {
+    pub(super) fn learn<T>(&self, change: impl FnOnce(&mut Progress, &World) -> T) -> T {
         let mut state = self.0.state.borrow_mut();
         let state = &mut *state;
         state.service.pass_time(now());

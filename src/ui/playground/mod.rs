@@ -13,6 +13,7 @@ mod logs;
 mod provider;
 mod provisioning;
 mod replacing;
+mod resetting;
 
 use std::cell::{Ref, RefCell};
 use std::collections::{BTreeMap, VecDeque};
@@ -29,7 +30,7 @@ use self::logs::log_streams;
 use crate::lambda::{
     Ahead, CloudDelays, Error, FunctionName, InvocationRecord, Moment, Operation, Output, Service,
 };
-use crate::lessons::Deed;
+use crate::lessons::{Attempt, Deed};
 use crate::sandbox::{Assets, EnvironmentKey, EnvironmentView, Loading, Sandbox};
 use crate::storage::{Drafts, Workspace};
 use crate::traffic::{Draws, Seed, Stream};
@@ -41,6 +42,7 @@ pub use learning::Learning;
 pub use logs::LogStream;
 pub use provider::{PlaygroundProvider, UsePlayground, use_playground};
 pub use replacing::Contents;
+pub use resetting::TakenBack;
 
 /// How many invocations are remembered.
 const REMEMBERED: usize = 1000;
@@ -149,7 +151,7 @@ impl Playground {
     pub fn apply(&self, operation: impl Into<Operation>) -> Result<Output, Error> {
         let operation = operation.into();
         let changes = operation.changes();
-        let name = operation.name();
+        let attempt = Attempt::of(&operation);
         let result = {
             let mut state = self.0.state.borrow_mut();
             match &mut state.shown {
@@ -159,9 +161,12 @@ impl Playground {
             }
         };
         match &result {
-            Ok(_) if changes => self.has_changed(),
+            Ok(_) if changes => {
+                self.learn(|progress, world| progress.saw_change(&attempt, world.service));
+                self.has_changed();
+            }
             Ok(_) => {}
-            Err(error) => self.refused(name, error),
+            Err(error) => self.refused(attempt, error),
         }
         result
     }
@@ -195,7 +200,7 @@ impl Playground {
             (state.keeping.clone(), state.learning.clone())
         };
         let mut state = State::new(delays, seed);
-        learning.progress.begin(&state.service);
+        learning.progress.replaced(&state.service);
         state.learning = learning;
         state.keeping = keeping;
         self.0.state.replace(state);
@@ -258,6 +263,10 @@ impl Playground {
 
     /// Saves a test event under a name.
     pub fn save_event(&self, function: &FunctionName, name: &str, json: &str) {
+        {
+            let mut state = self.0.state.borrow_mut();
+            state.learning.progress.saw_event(function);
+        }
         self.edit(function, |workspace| {
             workspace.events.insert(name.to_owned(), json.to_owned())
         });

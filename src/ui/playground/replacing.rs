@@ -32,6 +32,7 @@ impl Contents {
             is_locked: document.learning.locked,
             language: document.learning.language().unwrap_or_default(),
             progress: document.learning.progress(&service),
+            ..Learning::default()
         };
         Ok(Self {
             changes: document.changes(),
@@ -120,6 +121,8 @@ impl Playground {
         };
         if with_learning {
             state.learning = contents.learning;
+        } else {
+            state.learning.progress.replaced(&next.service);
         }
         next.take_the_rest(&mut state);
         state.become_instead(next);
@@ -131,6 +134,7 @@ impl Playground {
         let Some(mut next) = state.before.take() else {
             return false;
         };
+        state.learning.progress.replaced(&next.service);
         next.take_the_rest(&mut state);
         state.become_instead(*next);
         true
@@ -183,6 +187,5 @@ impl State {
     fn take_the_rest(&mut self, state: &mut Self) {
         self.keeping = state.keeping.clone();
         self.learning = std::mem::take(&mut state.learning);
-        self.learning.progress.moved(&self.service);
     }
 }

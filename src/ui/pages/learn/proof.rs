@@ -15,7 +15,6 @@ pub(super) fn Proof() -> Html {
     let playground = use_playground();
     let told = use_told();
     let name = use_state(String::new);
-    let seed = playground.seed();
     let learning = playground.learning();
     let begun: Vec<&'static Lesson> = LESSONS
         .into_iter()
@@ -31,7 +30,7 @@ pub(super) fn Proof() -> Html {
         Callback::from(move |_| {
             let file = {
                 let (service, learning) = (playground.service(), playground.learning());
-                ProofFile::write(&name, &playground.seed(), &service, &learning.progress)
+                ProofFile::write(&name, &service, &learning.progress)
             };
             if let Ok(text) = file.to_json() {
                 save_file("lambda-playground-progress.json", "application/json", &text);
@@ -44,8 +43,7 @@ pub(super) fn Proof() -> Html {
     };
     let lesson = |lesson: &'static Lesson| {
         let progress = learning.progress.of(lesson);
-        let completion = Completion::of(lesson, progress);
-        let code = completion.code(&name, &seed);
+        let code = progress.and_then(|it| Completion::code_for(lesson, it, &name));
         let steps = lesson.steps.iter().filter_map(|step| {
             let ended = progress?.steps.get(step.id)?;
             let word = match ended.ended {
@@ -63,10 +61,14 @@ pub(super) fn Proof() -> Html {
             <section key={lesson.id} class="proof__lesson">
                 <h3>{ told.get(lesson.id) }</h3>
                 <ul>{ for steps }</ul>
-                <p class="proof__code">
-                    { told.get("learn.code") }{ ": " }<code>{ &code }</code>
-                    <CopyButton what={told.get("learn.code")} text={code.clone()} />
-                </p>
+                if let Some(code) = code {
+                    <p class="proof__code">
+                        { told.get("learn.code") }{ ": " }<code>{ &code }</code>
+                        <CopyButton what={told.get("learn.code")} text={code.clone()} />
+                    </p>
+                } else {
+                    <p class="note">{ told.get("learn-proof.nameless") }</p>
+                }
             </section>
         }
     };

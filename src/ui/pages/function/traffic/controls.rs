@@ -31,12 +31,12 @@ impl Form {
     pub(super) const DEFAULT_INVOCATIONS: u32 = 100;
     pub(super) const DEFAULT_CONCURRENCY: u32 = 2;
 
-    /// The form as it is typed for so many invocations of a target.
-    pub(super) fn sending(&self, target: &Qualifier, invocations: u32) -> Self {
+    /// The form as it is typed for so many invocations of a target, so many of them at once.
+    pub(super) fn sending(&self, target: &Qualifier, invocations: u32, concurrency: u32) -> Self {
         Self {
             target: Some(target.clone()),
             invocations: invocations.to_string(),
-            concurrency: Self::DEFAULT_CONCURRENCY.to_string(),
+            concurrency: concurrency.to_string(),
             seed: self.seed.clone(),
         }
     }

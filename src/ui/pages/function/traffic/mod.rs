@@ -204,11 +204,13 @@ pub(super) fn TrafficTab(props: &TabProps) -> Html {
             if let Some(Deed::Fire {
                 target,
                 invocations,
+                concurrency,
                 ..
             }) = playground.take_wish(is_here)
             {
-                form.set(form.sending(&target, invocations));
-                fire.emit((target, invocations, Form::DEFAULT_CONCURRENCY));
+                let concurrency = concurrency.unwrap_or(Form::DEFAULT_CONCURRENCY);
+                form.set(form.sending(&target, invocations, concurrency));
+                fire.emit((target, invocations, concurrency));
             }
         });
     }
