@@ -183,6 +183,139 @@ test("a step can be skipped, gone back to and begun again", async ({ page, perso
   await dialog.getByRole("button", { name: "Do this again" }).click();
   await learner.at("Change what it says");
   await expect(page.getByRole("heading", { level: 1, name: "mine" })).toBeVisible();
+  await page.getByRole("status").getByRole("button", { name: "Undo" }).click();
+  await learner.at("Save a test event");
+  await expect(page.getByRole("combobox", { name: "Qualifier" })).toBeVisible();
+});
+
+test("what is over can be read again, and what was skipped be gone to", async ({ page, person }) => {
+  await person.open();
+  const learner = new Learner(page);
+  await learner.start();
+  await person.createFunction("mine");
+  await learner.at("Change what it says");
+  await learner.button("Skip").click();
+  await learner.at("Save a test event");
+  const done = learner.stepNamed("Create a function");
+  await done.getByText("Create a function").click();
+  await expect(done.getByText("choose Python 3.8, as many real functions")).toBeVisible();
+  await expect(done.getByText("The button is at the top of the page.")).toBeVisible();
+  const skipped = learner.stepNamed("Change what it says");
+  await expect(skipped.getByText("Until you deploy, Lambda runs the old code.")).toBeVisible();
+  await skipped.getByRole("button", { name: "Go to this step" }).click();
+  await learner.at("Change what it says");
+});
+
+test("the first lesson can be started over when its function has versions", async ({ page, person }) => {
+  await person.open();
+  const learner = new Learner(page);
+  await learner.start();
+  await learner.walk(() => learner.showMe());
+  await person.publish("first");
+  await learner.button("Start this lesson over").click();
+  await learner.at("Create a function");
+  await expect(learner.currentStep).toContainText("lambda-version-demo-2");
+  await learner.walk(() => learner.showMe());
+  await expect(page.getByRole("heading", { level: 1, name: "lambda-version-demo-2" })).toBeVisible();
+});
+
+test("what a lesson deploys takes the place of edits only with a word, and gives them back", async ({ page, person }) => {
+  await person.open();
+  const learner = new Learner(page);
+  await learner.start();
+  await person.createFunction("mine");
+  await person.write(handlerReturning("mine alone"));
+  await learner.showMe();
+  await learner.at("Save a test event");
+  await expect(page.getByText("Changes not deployed")).toHaveCount(0);
+  const message = page.getByRole("status").filter({ hasText: "took the place of what you had written" });
+  await message.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByText("Changes not deployed")).toHaveCount(1);
+  await expect(person.textbox("Source of lambda_function.py")).toContainText("mine alone");
+});
+
+test("lessons 6 and 7 by hand", async ({ page, person }) => {
+  test.setTimeout(240_000);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await person.open("/#/learn");
+  await page.getByRole("button", { name: "Open lesson 6" }).click();
+  const learner = new Learner(page);
+  await learner.setUp();
+  const share = async (primary, additional, weight) => {
+    const dialog = await person.editAlias("prod");
+    await dialog.getByRole("combobox", { name: "Version", exact: true }).selectOption(primary);
+    await dialog.getByRole("combobox", { name: "Additional version" }).selectOption(additional);
+    if (weight) await enter(dialog.getByRole("spinbutton", { name: "Weight" }), weight);
+    await dialog.getByRole("button", { name: "Save" }).click();
+    await expect(dialog).toBeHidden();
+  };
+
+  await learner.at("Start small");
+  await share("1", "2", 10);
+  await learner.at("Watch the errors");
+  const rows = await person.fire("prod", 200);
+  expect(Number(rows.find((row) => row.Version.startsWith("1")).Errors)).toBe(0);
+  await learner.at("Take it back");
+  await share("1", "");
+  await learner.at("Make sure that it is over");
+  await person.fire("prod", 50);
+  await learner.next("How long is long enough?");
+
+  await learner.setUp();
+  await learner.at("Twenty calls");
+  await learner.guess(0, 5);
+  await learner.at("Fire 20");
+  await person.fire("prod", 100);
+  await expect(learner.panel).toContainText("You fired 100, but your guess was for 20 in one run.");
+  await person.fire("prod", 20);
+  await learner.at("A thousand calls");
+  await expect(learner.panel.getByRole("table")).toContainText("Normal range0 to 5");
+  await learner.guess(82, 119);
+  await learner.at("Fire 1000");
+  await person.fire("prod", 1000);
+  await learner.at("Promote it");
+  await expect(learner.panel.getByRole("table").last()).toContainText("Normal range82 to 119");
+  await share("2", "");
+  await expect(learner.button("Start this lesson over")).toBeVisible();
+});
+
+test("the head of the lesson stays in sight at 360 px", async ({ page, person }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await person.open();
+  const learner = new Learner(page);
+  await learner.start();
+  await learner.panel.evaluate((panel) => panel.scrollTo(0, panel.scrollHeight));
+  await expect.poll(() => learner.panel.evaluate((panel) => panel.scrollTop)).toBeGreaterThan(50);
+  const hide = learner.button("Hide the lesson");
+  await expect(hide).toBeInViewport({ ratio: 1 });
+  await hide.click();
+  await expect(learner.panel).toBeHidden();
+});
+
+test("a teacher's link with a state of its own is about the function in it", async ({ page, person }) => {
+  await person.open();
+  await person.createFunction("of-the-teacher");
+  await person.deploy(ONE);
+  await person.publish("first");
+  await person.open("/#/learn");
+  await page.getByRole("combobox", { name: "Lesson", exact: true }).selectOption("versions");
+  await page.getByRole("combobox", { name: "Learners begin with" }).selectOption("state");
+  const link = await page.getByRole("textbox", { name: "Link", exact: true }).inputValue();
+  expect(link).toContain("start=state.");
+
+  await page.evaluate(() => window.lambda.reset());
+  await person.open("/#/");
+  await person.createFunction("of-the-learner");
+  await page.goto(link);
+  await page.getByRole("button", { name: "Begin" }).click();
+  const learner = new Learner(page);
+  await expect(page.getByRole("heading", { level: 1, name: "of-the-teacher" })).toBeVisible();
+  await learner.at("Test the version");
+  await person.select("1");
+  await person.test();
+  await learner.at("Change the code");
+  await page.getByRole("link", { name: "All lessons" }).click();
+  await expect(page.getByText("The code shows up here once you have typed your name.").first()).toBeVisible();
 });
 
 test("a teacher's link begins the lesson, and the code that comes back is checked", async ({ page, person }) => {
@@ -240,4 +373,12 @@ test("the lessons in German", async ({ page, person }) => {
   await expect(learner.panel).toContainText("meine");
   await page.reload();
   await expect(learner.button("Überspringen")).toBeVisible();
+  await person.open("/#/learn");
+  await page.getByRole("button", { name: "Lektion 4 öffnen" }).click();
+  await learner.button("Funktion anlegen").click();
+  const dialog = await person.editAlias("prod");
+  await dialog.getByRole("combobox", { name: "Additional version" }).selectOption("2");
+  await enter(dialog.getByRole("spinbutton", { name: "Weight" }), 5.5);
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(learner.panel).toContainText("ein Gewicht von 5,5 % gegeben");
 });
