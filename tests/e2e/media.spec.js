@@ -43,7 +43,7 @@ test("paper has neither the lesson nor the window's width", async ({ page }) => 
   const screens = new Screens(page);
   await screens.empty();
   await screens.release();
-  await screens.lesson(4);
+  await screens.lesson(6);
   await screens.button("Make the function").click();
   const drawing = page.locator(".map__drawing");
   await expect(drawing).toBeVisible();

@@ -22,7 +22,7 @@ const PICTURES = /** @type {Record<string, (screens: Screens) => Promise<void>>}
   alias: (screens) => screens.aliasDialog(),
   history: (screens) => screens.history(),
   learn: async (screens) => {
-    await screens.lesson(4);
+    await screens.lesson(6);
     await screens.button("Make the function").click();
     await screens.button("Hint").click();
     await screens.page.evaluate(() => scrollTo(0, 0));

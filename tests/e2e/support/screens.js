@@ -179,7 +179,7 @@ export class Screens {
     await this.page.getByRole("main").getByRole("button", { name: "Go to step 4", exact: true }).click();
     await look("an earlier state");
     await this.button("Return to now").click();
-    await this.lesson(4);
+    await this.lesson(6);
     await this.button("Make the function").click();
     await this.button("Hint").click();
     await look("a lesson");

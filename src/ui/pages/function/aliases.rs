@@ -74,7 +74,9 @@ fn row(alias: &Alias, props: &TabProps) -> Html {
             <td class="cell-long">{ alias.description() }</td>
             <td>
                 <div class="row-buttons">
+                    // With keys each stays the element that it is when others come, and so keeps the focus.
                     <Button
+                        key="edit"
                         kind={ButtonKind::Link}
                         label={format!("Edit {name}")}
                         onclick={props.open.reform(move |_| Open::EditAlias(edited.clone()))}
@@ -82,6 +84,7 @@ fn row(alias: &Alias, props: &TabProps) -> Html {
                         { "Edit" }
                     </Button>
                     <Button
+                        key="delete"
                         kind={ButtonKind::Link}
                         label={format!("Delete {name}")}
                         onclick={
@@ -102,6 +105,7 @@ fn step_button(alias: &Alias, step: Step, props: &TabProps) -> Html {
     let moved = alias.clone();
     html! {
         <Button
+            key={step.label()}
             kind={ButtonKind::Link}
             label={format!("{} {}", step.label(), alias.name())}
             onclick={props.open.reform(move |_| Open::MoveAlias(moved.clone(), step))}
