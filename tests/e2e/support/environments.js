@@ -117,11 +117,16 @@ class Environment {
   }
 }
 
+/** The worker's answer of a type, with all that was written until then in its log. */
 function reply(worker, type) {
   return new Promise((resolve, reject) => {
+    let output = "";
     worker.onerror = (error) => reject(new Error(error.message));
-    worker.onmessage = ({ data }) =>
-      data.type === type ? resolve(data) : reject(new Error(`${data.type} instead of ${type}`));
+    worker.onmessage = ({ data }) => {
+      if (data.type === "output") output += data.text;
+      else if (data.type === type) resolve({ ...data, log: output + (data.log ?? "") });
+      else reject(new Error(`${data.type} instead of ${type}`));
+    };
   });
 }
 
