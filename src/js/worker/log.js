@@ -1,9 +1,9 @@
 /** How many bytes of a call's first output are kept, and how many of its last: what is between them is cut. */
 const HALF = 1 << 19;
 
-/** How many writes of a call are passed on at once, and after them the milliseconds between two passings. */
-const EAGER = 4096;
-const PAUSE = 50;
+/** How many writes of a call may be passed on one right after the other, and how many more each millisecond allows. */
+const BURST = 1024;
+const RATE = 1;
 
 const LINE_FEED = 10;
 
@@ -25,8 +25,9 @@ export class Log {
 
   /** Who gets the text while it is written. @type {((text: string) => void) | null} */
   #listener = null;
-  #passed = 0;
-  #passedAt = 0;
+  /** How many more writes may be passed on, as of when. */
+  #allowed = 0;
+  #allowedAt = 0;
 
   /**
    * Begins a call. A listener gets the beginning line by line, so that it is not lost when the call never ends; what it
@@ -35,7 +36,7 @@ export class Log {
    */
   begin(listener) {
     this.#listener = listener;
-    this.#passed = 0;
+    this.#allowed = BURST;
   }
 
   /** @param {Uint8Array} bytes */
@@ -59,7 +60,9 @@ export class Log {
   /** @param {(text: string) => void} listener */
   #pass(listener) {
     const now = performance.now();
-    if (this.#passed >= EAGER && now - this.#passedAt < PAUSE) return;
+    this.#allowed = Math.min(this.#allowed + RATE * (now - this.#allowedAt), BURST);
+    this.#allowedAt = now;
+    if (this.#allowed < 1) return;
     const length = this.#length;
     const text = this.#decode();
     if (text.includes(LAST_WORDS)) {
@@ -67,8 +70,7 @@ export class Log {
       this.#length = length;
       return;
     }
-    this.#passed += 1;
-    this.#passedAt = now;
+    this.#allowed -= 1;
     listener(text);
   }
 

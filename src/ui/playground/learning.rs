@@ -1,6 +1,7 @@
 use std::cell::Ref;
 
-use gloo_timers::callback::Timeout;
+use gloo_timers::future::TimeoutFuture;
+use wasm_bindgen_futures::spawn_local;
 
 use super::{Playground, State, Urgency, now};
 use crate::lambda::{Error, FunctionName, Service};
@@ -20,8 +21,6 @@ pub struct Learning {
     pub is_locked: bool,
     pub language: Language,
     pub progress: Progress,
-    /// How often invocations have come to an end.
-    pub(super) ends: u64,
 }
 
 /// How long, in milliseconds, nothing may run before it counts as over: runs are sent in batches.
@@ -238,21 +237,26 @@ impl Playground {
 
     /// Ticks the steps that are done, once no invocation has been under way for a moment.
     pub(super) fn advance_soon(&self) {
-        let ends = {
-            let mut state = self.0.state.borrow_mut();
-            state.learning.ends += 1;
-            state.learning.ends
-        };
+        let ends = self.0.ends.get();
+        self.0.ends.set(ends + 1);
+        if ends > 0 {
+            return;
+        }
         let playground = self.clone();
-        let pause = move || {
-            let is_latest = playground.learning().ends == ends;
-            if is_latest && !playground.is_running() {
+        spawn_local(async move {
+            let ends = &playground.0.ends;
+            let mut seen = 0;
+            while seen < ends.get() {
+                seen = ends.get();
+                TimeoutFuture::new(PAUSE).await;
+            }
+            ends.set(0);
+            if !playground.is_running() {
                 playground.learn(|progress, _| progress.run_ended());
                 playground.advance();
                 playground.changed(Urgency::Soon);
             }
-        };
-        Timeout::new(PAUSE, pause).forget();
+        });
     }
 
     /// Takes note of a request that the service refused.

@@ -15,7 +15,7 @@ mod provisioning;
 mod replacing;
 mod resetting;
 
-use std::cell::{Ref, RefCell};
+use std::cell::{Cell, Ref, RefCell};
 use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 use std::task::Waker;
@@ -59,6 +59,8 @@ struct Inner {
     listener: RefCell<Option<Listener>>,
     /// Who waits until environments have changed.
     waiting: RefCell<Vec<Waker>>,
+    /// How many invocations have come to an end since a pause was waited for; none if none is.
+    ends: Cell<u64>,
 }
 
 struct State {
@@ -125,6 +127,7 @@ impl Playground {
                 ready: RefCell::new(Promise::resolve(&wasm_bindgen::JsValue::NULL)),
                 listener: RefCell::default(),
                 waiting: RefCell::default(),
+                ends: Cell::default(),
             }
         });
         let playground = Self(inner);
