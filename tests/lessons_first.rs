@@ -4,33 +4,13 @@
 
 mod lessons;
 
-use lambda_playground::lambda::{
-    CreateFunction, Files, PublishVersion, Settings, UpdateFunctionCode, zip_files,
-};
+use lambda_playground::lambda::{PublishVersion, UpdateFunctionCode};
 use lessons::Rehearsal;
+use lessons::functions::{create, zip};
 use serde_json::json;
 
 const ONE: &str = "def lambda_handler(event, context):\n    return \"this is version one.\"\n";
 const TWO: &str = "def lambda_handler(event, context):\n    return \"this is version two.\"\n";
-
-fn zip(source: &str) -> std::rc::Rc<[u8]> {
-    let files = Files::from([("lambda_function.py".to_owned(), source.as_bytes().into())]);
-    zip_files(&files).unwrap()
-}
-
-fn create(name: &str, source: &str) -> CreateFunction {
-    CreateFunction {
-        function_name: Some(name.to_owned()),
-        zip_file: Some(zip(source)),
-        settings: Settings {
-            runtime: Some("python3.8".to_owned()),
-            handler: Some("lambda_function.lambda_handler".to_owned()),
-            role: Some("arn:aws:iam::123456789012:role/a".to_owned()),
-            ..Settings::default()
-        },
-        ..CreateFunction::default()
-    }
-}
 
 fn deploy(name: &str, source: &str) -> UpdateFunctionCode {
     UpdateFunctionCode {

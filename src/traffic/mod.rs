@@ -13,6 +13,7 @@ mod results;
 mod runs;
 mod seed;
 mod sheet;
+mod sheets;
 mod split;
 mod statistics;
 #[cfg(test)]

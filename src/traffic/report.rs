@@ -6,10 +6,9 @@ use super::fairness::fairness;
 use super::reading::reading;
 use super::results::Results;
 use super::seed::Draws;
-use super::sheet::Sheet;
 use super::split::{Split, split};
 use super::statistics::{BandPoint, band, plotted};
-use crate::lambda::{Qualifier, Routing, Weight};
+use crate::lambda::{Qualifier, Routing};
 
 /// How many points a plot has at most.
 const POINTS: u32 = 200;
@@ -175,101 +174,6 @@ impl Report {
         }
         text
     }
-
-    /// Each version's share, in per cent.
-    #[must_use]
-    pub fn shares(&self) -> Sheet {
-        let mut sheet = Sheet::new(&["Version", "Expected (%)", "Observed (%)"]);
-        sheet.rows.extend(self.rows.iter().map(|row| {
-            vec![
-                row.version.to_string(),
-                optional(row.weight.map(Weight::fraction).map(percent)),
-                optional(row.share.map(percent)),
-            ]
-        }));
-        sheet
-    }
-
-    /// The additional version's running share and the normal range, its [`Report::band`], in per cent.
-    #[must_use]
-    pub fn running_shares(&self, band: &[BandPoint]) -> Sheet {
-        let mut sheet = Sheet::new(&[
-            "Invocations",
-            "Normal from (%)",
-            "Normal to (%)",
-            "Share (%)",
-        ]);
-        let shares = self.share.iter().map(|(_, share)| Some(*share));
-        let shares = shares.chain(std::iter::repeat(None));
-        sheet
-            .rows
-            .extend(band.iter().zip(shares).map(|(point, share)| {
-                vec![
-                    point.n.to_string(),
-                    percent(point.low).to_string(),
-                    percent(point.high).to_string(),
-                    optional(share.map(percent)),
-                ]
-            }));
-        sheet
-    }
-
-    /// Each version's share of each window of invocations, in per cent.
-    #[must_use]
-    pub fn shares_over_time(&self) -> Sheet {
-        let versions = self.rows.iter().map(|row| match &row.version {
-            Qualifier::Latest => format!("{} (%)", Qualifier::LATEST),
-            version => format!("Version {version} (%)"),
-        });
-        let shares: Vec<Vec<Option<f64>>> = (0..self.rows.len())
-            .map(|place| self.window_shares(place).collect())
-            .collect();
-        let row = |(window, name): (usize, String)| {
-            let share = |of: &Vec<Option<f64>>| of.get(window).copied().flatten();
-            let shares = shares.iter().map(|of| optional(share(of).map(percent)));
-            std::iter::once(name).chain(shares).collect()
-        };
-        Sheet {
-            columns: std::iter::once("Invocations".to_owned())
-                .chain(versions)
-                .collect(),
-            rows: self
-                .window_names()
-                .into_iter()
-                .enumerate()
-                .map(row)
-                .collect(),
-        }
-    }
-
-    /// How long each version's handler took, in milliseconds.
-    #[must_use]
-    pub fn durations(&self) -> Sheet {
-        let mut sheet = Sheet::new(&["Version", "p50 (ms)", "p95 (ms)", "Slowest (ms)"]);
-        sheet.rows.extend(self.rows.iter().map(|row| {
-            let figures = [row.p50, row.p95, row.slowest];
-            std::iter::once(row.version.to_string())
-                .chain(figures.map(|figure| optional(figure.map(milliseconds))))
-                .collect()
-        }));
-        sheet
-    }
-
-    /// How many invocations of each version failed.
-    #[must_use]
-    pub fn errors(&self) -> Sheet {
-        let mut sheet = Sheet::new(&["Version", "Succeeded", "Errors", "Error rate (%)"]);
-        sheet.rows.extend(self.rows.iter().map(|row| {
-            let rate = f64::from(row.errors) / f64::from(row.observed);
-            vec![
-                row.version.to_string(),
-                (row.observed - row.errors).to_string(),
-                row.errors.to_string(),
-                optional((row.observed > 0).then(|| percent(rate))),
-            ]
-        }));
-        sheet
-    }
 }
 
 /// A share in per cent, with as many decimals as a plot can show.
@@ -289,94 +193,14 @@ fn window(planned: u32) -> u32 {
     planned.div_ceil(WINDOWS).max(1)
 }
 
-fn optional(figure: Option<f64>) -> String {
-    figure.map(|figure| figure.to_string()).unwrap_or_default()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::traffic::testing::{asked, ran};
-    use crate::traffic::{Answer, Execution};
-
-    /// A run of three through 50 % of version 2, which fails where it runs.
-    fn report(stage: Stage) -> Report {
-        let asked = asked(1, "7f3a", 3);
-        let mut results = Results::new(3);
-        results.record(0, ran(1, 10));
-        let failed = Answer::Ran(Execution {
-            version: Qualifier::classify("2"),
-            failed: true,
-            cold_start: false,
-            duration: Duration::from_micros(2_345),
-        });
-        results.record(1, failed);
-        results.record(2, ran(1, 30));
-        Report::new(&asked, &results, stage)
-    }
-
-    #[track_caller]
-    fn check(sheet: &Sheet, expect: &str) {
-        assert_eq!(sheet.csv().replace("\r\n", "\n"), expect);
-    }
-
-    #[test]
-    fn has_a_sheet_for_every_chart() {
-        let report = report(Stage::Finished);
-        check(
-            &report.shares(),
-            "Version,Expected (%),Observed (%)\n1,50,66.67\n2,50,33.33\n",
-        );
-        check(
-            &report.running_shares(&report.band()),
-            "Invocations,Normal from (%),Normal to (%),Share (%)\n1,0,100,0\n2,0,100,50\n3,0,100,33.33\n",
-        );
-        check(
-            &report.shares_over_time(),
-            "Invocations,Version 1 (%),Version 2 (%)\n1,100,0\n2,0,100\n3,100,0\n",
-        );
-        check(
-            &report.durations(),
-            "Version,p50 (ms),p95 (ms),Slowest (ms)\n1,10,30,30\n2,2.35,2.35,2.35\n",
-        );
-        check(
-            &report.errors(),
-            "Version,Succeeded,Errors,Error rate (%)\n1,2,0,0\n2,0,1,100\n",
-        );
-    }
-
-    #[test]
-    fn leaves_out_figures_that_there_are_not() {
-        let report = Report::planned(
-            Qualifier::classify("prod"),
-            crate::traffic::testing::weighted(0.5),
-            1,
-        );
-        check(
-            &report.shares(),
-            "Version,Expected (%),Observed (%)\n1,50,\n2,50,\n",
-        );
-        check(
-            &report.running_shares(&report.band()),
-            "Invocations,Normal from (%),Normal to (%),Share (%)\n1,0,100,\n",
-        );
-        check(
-            &report.shares_over_time(),
-            "Invocations,Version 1 (%),Version 2 (%)\n1,,\n",
-        );
-        check(
-            &report.durations(),
-            "Version,p50 (ms),p95 (ms),Slowest (ms)\n1,,,\n2,,,\n",
-        );
-        check(
-            &report.errors(),
-            "Version,Succeeded,Errors,Error rate (%)\n1,0,0,\n2,0,0,\n",
-        );
-    }
+    use crate::traffic::testing::{report, weighted};
 
     #[test]
     fn cuts_a_run_into_windows() {
-        let routing = crate::traffic::testing::weighted(0.5);
+        let routing = weighted(0.5);
         let report = Report::planned(Qualifier::classify("prod"), routing, 50);
         let names = report.window_names();
         assert_eq!((report.window(), names.len()), (3, 17));

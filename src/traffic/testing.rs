@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::{Answer, Asked, Execution, Seed, Stream};
+use super::{Answer, Asked, Execution, Report, Results, Seed, Stage, Stream};
 use crate::lambda::{Qualifier, Routing, Weight};
 
 pub(super) fn version(number: u8) -> Qualifier {
@@ -38,4 +38,20 @@ pub(super) fn asked(number: u32, seed: &str, invocations: u32) -> Asked {
         seed: seed.to_owned(),
         draws: Seed::new(seed).draws(Stream::Run, || [0; 32]),
     }
+}
+
+/// A run of three through 50 % of version 2, which fails where it runs.
+pub(super) fn report(stage: Stage) -> Report {
+    let asked = asked(1, "7f3a", 3);
+    let mut results = Results::new(3);
+    results.record(0, ran(1, 10));
+    let failed = Answer::Ran(Execution {
+        version: version(2),
+        failed: true,
+        cold_start: false,
+        duration: Duration::from_micros(2_345),
+    });
+    results.record(1, failed);
+    results.record(2, ran(1, 30));
+    Report::new(&asked, &results, stage)
 }

@@ -3,16 +3,17 @@
 #![allow(dead_code, reason = "each test binary uses its part")]
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
+pub(crate) mod functions;
+mod python;
+
 use std::collections::BTreeMap;
 use std::rc::Rc;
-use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
 use lambda_playground::lambda::rest::{self, Call, Request};
 use lambda_playground::lambda::{
-    CloudDelays, CreateAlias, CreateFunction, Error, Execution, Failure, Files, FunctionName,
-    InitStatus, Invocation, InvocationRecord, Invoke, Moment, Operation, Output, Qualifier,
-    Service, Settings, UpdateAlias, zip_files,
+    CloudDelays, CreateAlias, Error, FunctionName, InvocationRecord, Invoke, Moment, Operation,
+    Output, Qualifier, Service, UpdateAlias,
 };
 use lambda_playground::lessons::{
     Attempt, Deed, Ended, Fact, Facts, Guess, Lesson, Progress, Reach, Step, Workspace, World,
@@ -20,6 +21,9 @@ use lambda_playground::lessons::{
 };
 use lambda_playground::traffic::{Seed, Stream};
 use serde_json::Value;
+
+use self::functions::create;
+use self::python::execute;
 
 /// A learner in a lesson.
 pub(crate) struct Rehearsal {
@@ -167,20 +171,8 @@ impl Rehearsal {
 
     /// Creates a function that no lesson is about.
     pub(crate) fn create_function(&mut self, name: &str) {
-        let source: Rc<[u8]> = Rc::from(&b"def lambda_handler(event, context):\n    pass\n"[..]);
-        let files = Files::from([("lambda_function.py".to_owned(), source)]);
-        let operation = CreateFunction {
-            function_name: Some(name.to_owned()),
-            zip_file: Some(zip_files(&files).unwrap()),
-            settings: Settings {
-                runtime: Some("python3.8".to_owned()),
-                handler: Some("lambda_function.lambda_handler".to_owned()),
-                role: Some("arn:aws:iam::123456789012:role/a".to_owned()),
-                ..Settings::default()
-            },
-            ..CreateFunction::default()
-        };
-        self.apply(operation).unwrap();
+        let source = "def lambda_handler(event, context):\n    pass\n";
+        self.apply(create(name, source)).unwrap();
     }
 
     /// Creates an alias of the lesson's function, as the dialog does.
@@ -432,46 +424,5 @@ impl Rehearsal {
             at: Timestamp::UNIX_EPOCH + SignedDuration::from_secs(seconds),
             entropy,
         }
-    }
-}
-
-/// Runs what the lessons' handlers do: they return a text, perhaps with a count of calls, or raise.
-///
-/// A line `# fails 1 of N` in the source has every call whose draw falls into the last Nth of its share fail.
-fn execute(
-    invocation: &Invocation,
-    chance: Option<f64>,
-    calls: u32,
-    cold: bool,
-    caller: u32,
-) -> Execution {
-    let files = invocation.configuration.code.files();
-    let source = String::from_utf8_lossy(&files["lambda_function.py"]).into_owned();
-    let after = |mark: &str| source.split(mark).nth(1);
-    let said = after("return \"").or_else(|| after("return f\""));
-    let said = said.and_then(|rest| rest.split('"').next());
-    let every =
-        after("# fails 1 of ").and_then(|rest| rest.split_whitespace().next()?.parse().ok());
-    let raises = said.is_none() && source.contains("raise ");
-    let unlucky = every.zip(chance).is_some_and(|(every, draw): (u32, _)| {
-        let fraction = draw * 7919.0;
-        fraction.fract() < 1.0 / f64::from(every)
-    });
-    let failed = raises || unlucky;
-    Execution {
-        payload: match said {
-            // An error's own text may hold what is looked for.
-            _ if failed => serde_json::json!({ "errorMessage": source }).to_string(),
-            Some(said) => format!("\"{said}\"").replace("{calls}", &calls.to_string()),
-            None => "null".to_owned(),
-        },
-        failure: failed.then_some(Failure::Error),
-        log: String::new(),
-        init_log: None,
-        init_status: InitStatus::Success,
-        duration: Duration::from_millis(2),
-        init_duration: cold.then_some(Duration::from_millis(90)),
-        memory_used: 30 << 20,
-        log_stream: format!("{}, {caller}", invocation.executed_version).into(),
     }
 }

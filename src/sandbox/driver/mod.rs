@@ -185,8 +185,8 @@ impl Sandbox {
             take();
         }
         self.0.is_sending.set(false);
-        self.tick_later();
-        self.rest_later();
+        self.look_later(Pool::is_working, |it| &it.is_ticking, TICK, Pool::tick);
+        self.look_later(Pool::is_resting, |it| &it.is_resting, REST_TICK, Pool::rest);
         (self.0.changed)();
     }
 
@@ -329,30 +329,22 @@ impl Sandbox {
         (self.0.changed)();
     }
 
-    /// Looks after what computes, as long as anything does.
-    fn tick_later(&self) {
-        if !self.0.pool.borrow().is_working() || self.0.is_ticking.replace(true) {
+    /// Has the pool look after something in a while, unless it has no need to or is about to.
+    fn look_later(
+        &self,
+        is_needed: fn(&Pool) -> bool,
+        is_due: fn(&Inner) -> &Cell<bool>,
+        period: u32,
+        look: fn(&mut Pool, f64),
+    ) {
+        if !is_needed(&self.0.pool.borrow()) || is_due(&self.0).replace(true) {
             return;
         }
         let sandbox = self.clone();
         spawn_local(async move {
-            TimeoutFuture::new(TICK).await;
-            sandbox.0.is_ticking.set(false);
-            sandbox.0.pool.borrow_mut().tick(now());
-            sandbox.send();
-        });
-    }
-
-    /// Looks after what has nothing to do, as long as anything runs.
-    fn rest_later(&self) {
-        if !self.0.pool.borrow().is_resting() || self.0.is_resting.replace(true) {
-            return;
-        }
-        let sandbox = self.clone();
-        spawn_local(async move {
-            TimeoutFuture::new(REST_TICK).await;
-            sandbox.0.is_resting.set(false);
-            sandbox.0.pool.borrow_mut().rest(now());
+            TimeoutFuture::new(period).await;
+            is_due(&sandbox.0).set(false);
+            look(&mut sandbox.0.pool.borrow_mut(), now());
             sandbox.send();
         });
     }

@@ -14,6 +14,7 @@ mod provider;
 mod provisioning;
 mod replacing;
 mod resetting;
+mod workspaces;
 
 use std::cell::{Cell, Ref, RefCell};
 use std::collections::{BTreeMap, VecDeque};
@@ -32,7 +33,7 @@ use crate::lambda::{
 };
 use crate::lessons::{Attempt, Deed};
 use crate::sandbox::{Assets, EnvironmentKey, EnvironmentView, Loading, Sandbox};
-use crate::storage::{Drafts, Workspace};
+use crate::storage::Workspace;
 use crate::traffic::{Draws, Seed, Stream};
 
 pub use history::Position;
@@ -247,34 +248,6 @@ impl Playground {
         self.0.sandbox.loading()
     }
 
-    /// The files of a function that were edited and not deployed.
-    #[must_use]
-    pub fn drafts(&self, function: &FunctionName) -> Drafts {
-        self.workspace(function, |workspace| workspace.drafts.clone())
-    }
-
-    /// Changes what is to become of a function's files.
-    pub fn edit_drafts(&self, function: &FunctionName, edit: impl FnOnce(&mut Drafts)) {
-        self.edit(function, |workspace| edit(&mut workspace.drafts));
-    }
-
-    /// The JSON of a function's saved test events, by their names.
-    #[must_use]
-    pub fn events(&self, function: &FunctionName) -> BTreeMap<String, String> {
-        self.workspace(function, |workspace| workspace.events.clone())
-    }
-
-    /// Saves a test event under a name.
-    pub fn save_event(&self, function: &FunctionName, name: &str, json: &str) {
-        {
-            let mut state = self.0.state.borrow_mut();
-            state.learning.progress.saw_event(function);
-        }
-        self.edit(function, |workspace| {
-            workspace.events.insert(name.to_owned(), json.to_owned())
-        });
-    }
-
     /// The log streams of a function, the most recently written first.
     #[must_use]
     pub fn log_streams(&self, function: &FunctionName) -> Vec<LogStream> {
@@ -292,29 +265,6 @@ impl Playground {
         let ready = self.0.ready.borrow().clone();
         // The promise is only ever resolved.
         let _ = JsFuture::from(ready).await;
-    }
-
-    fn workspace<T: Default>(
-        &self,
-        function: &FunctionName,
-        read: impl FnOnce(&Workspace) -> T,
-    ) -> T {
-        let state = self.0.state.borrow();
-        state
-            .workspaces
-            .get(function.as_str())
-            .map(read)
-            .unwrap_or_default()
-    }
-
-    fn edit<T>(&self, function: &FunctionName, edit: impl FnOnce(&mut Workspace) -> T) {
-        {
-            let mut state = self.0.state.borrow_mut();
-            edit(state.workspaces.entry(function.to_string()).or_default());
-        }
-        self.advance();
-        self.keep();
-        self.changed(Urgency::Now);
     }
 
     /// The service was changed: what was taken back before cannot be made again.

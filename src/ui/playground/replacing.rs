@@ -32,7 +32,6 @@ impl Contents {
             is_locked: document.learning.locked,
             language: document.learning.language().unwrap_or_default(),
             progress: document.learning.progress(&service),
-            ..Learning::default()
         };
         Ok(Self {
             changes: document.changes(),
