@@ -279,6 +279,24 @@ test("lessons 6 and 7 by hand", async ({ page, person }) => {
   await expect(learner.button("Start this lesson over")).toBeVisible();
 });
 
+test("what has no control is done by pasting the line of a hint", async ({ page, person, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await person.open("/#/learn");
+  await page.getByRole("button", { name: "Open lesson 9" }).click();
+  const learner = new Learner(page);
+  await learner.setUp();
+  const steps = ["A change behind your back", "Look again, then change", "Publish what you tested", "Publish what is there"];
+  for (const step of steps) {
+    await learner.at(step);
+    for (let hints = 0; hints < 2; hints += 1) await learner.button("Hint").click();
+    await learner.button("Copy the line").click();
+    await expect(page.getByRole("status").filter({ hasText: "Line copied." }).first()).toBeVisible();
+    const line = await page.evaluate(() => navigator.clipboard.readText());
+    await page.evaluate(`(async () => { ${line} })()`);
+  }
+  await learner.at("Clean up");
+});
+
 test("the head of the lesson stays in sight at 360 px", async ({ page, person }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await person.open();

@@ -7,6 +7,7 @@ panel = Lektion
     .number = Lektion { $number } von { $count }
     .hide = Lektion ausblenden
     .hint = Hinweis
+    .copy = Zeile kopieren
     .show = Zeig es mir
     .busy = Warte, bis es getan ist.
     .next-shown = Zeig mir das Nächste

@@ -7,6 +7,7 @@ panel = Lesson
     .number = Lesson { $number } of { $count }
     .hide = Hide the lesson
     .hint = Hint
+    .copy = Copy the line
     .show = Show me
     .busy = Wait until it is done.
     .next-shown = Show me the next

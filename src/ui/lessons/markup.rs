@@ -16,3 +16,9 @@ pub fn marked(text: &str) -> Html {
     });
     html! { <>{ for parts }</> }
 }
+
+/// The line to paste in the browser's console that a text holds, if it holds one.
+pub(super) fn script_of(text: &str) -> Option<&str> {
+    let mut codes = text.split('`').skip(1).step_by(2);
+    codes.find(|code| code.starts_with("await "))
+}

@@ -5,11 +5,11 @@ use yew_router::prelude::*;
 
 use super::again::AgainDialog;
 use super::deeds::{self, sent};
-use super::markup::marked;
+use super::markup::{marked, script_of};
 use super::prediction::{HeldAgainst, PredictionForm};
 use super::told::{Told, use_told};
 use crate::lessons::{Ended, Kind, Lesson, LessonProgress, Step};
-use crate::ui::components::{Button, ButtonKind, Icon, use_messages};
+use crate::ui::components::{Button, ButtonKind, Icon, copy, use_messages};
 use crate::ui::playground::use_playground;
 
 #[derive(Properties, PartialEq)]
@@ -228,7 +228,7 @@ fn Current(props: &StepProps) -> Html {
     let deed = playground.next_deed();
     let onshow = {
         let (playground, deed, shown) = (playground.handle(), deed.clone(), shown.clone());
-        let doing = is_doing.setter();
+        let (doing, messages) = (is_doing.setter(), messages.clone());
         Callback::from(move |_| {
             if let Some(deed) = deed.clone() {
                 shown.set(sent(&deed));
@@ -252,6 +252,12 @@ fn Current(props: &StepProps) -> Html {
         let playground = playground.handle();
         move |_| playground.skip_step()
     };
+    let copier = |hint: &str| {
+        let line = script_of(hint)?.to_owned();
+        let messages = messages.clone();
+        let onclick = move |_| copy("line".into(), line.clone(), messages.clone());
+        Some(html! { <p><Button {onclick}>{ told.get("panel.copy") }</Button></p> })
+    };
     let is_busy = *is_doing || playground.is_running();
     let busy = is_busy.then(|| AttrValue::from(told.get("panel.busy")));
     let show = match *shown {
@@ -273,7 +279,7 @@ fn Current(props: &StepProps) -> Html {
                 }
                 if !hints.is_empty() {
                     <ul class="lesson__hints">
-                        { for hints.iter().map(|hint| html! { <li>{ marked(hint) }</li> }) }
+                        { for hints.iter().map(|hint| html! { <li>{ marked(hint) }{ copier(hint) }</li> }) }
                     </ul>
                 }
                 if let Some(request) = &*shown {
