@@ -39,7 +39,6 @@ async fn open(database: &str) -> Mounted<App> {
         worker: String::new(),
         guest: String::new(),
         guest_size: 0,
-        are_kept: false,
     };
     let playground = Playground::open(assets, database);
     playground.ready().await;

@@ -57,7 +57,6 @@ async fn sandbox() -> Sandbox {
         worker: Url::create_object_url_with_blob(&script).unwrap(),
         guest: format!("/dist/{}", list["guest"]),
         guest_size: list["guest-size"].parse().unwrap(),
-        are_kept: false,
     };
     Sandbox::new(assets, || {}, |_| {})
 }
@@ -171,7 +170,6 @@ async fn without_python_a_call_says_so() {
         worker: String::new(),
         guest: String::new(),
         guest_size: 0,
-        are_kept: false,
     };
     let sandbox = Sandbox::new(assets, || {}, |_| {});
     let records = run(&sandbox, "1", &[""]).await;

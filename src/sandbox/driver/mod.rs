@@ -1,5 +1,6 @@
 //! The page's side of the workers: carries out what the [`Pool`] decides, and tells it what happened.
 
+mod ahead;
 mod assets;
 mod job;
 mod worker;
@@ -13,6 +14,7 @@ use js_sys::WebAssembly::Module;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 
+use self::ahead::{Loader, take_loader};
 pub use self::assets::Assets;
 pub use self::job::Job;
 use self::job::Listener;
@@ -56,6 +58,8 @@ struct Inner {
     is_sending: Cell<bool>,
     is_ticking: Cell<bool>,
     is_resting: Cell<bool>,
+    /// Has begun to load Python, and is to be the first worker.
+    loader: RefCell<Option<Loader>>,
     module: RefCell<ModuleState>,
     /// Of the latest environment, in MB: the next one is likely to have the same, and is made in advance.
     memory_size: Cell<u32>,
@@ -82,7 +86,8 @@ impl Sandbox {
         gave_up: impl Fn(&EnvironmentKey) + 'static,
     ) -> Self {
         let total = assets.guest_size;
-        let are_kept = assets.are_kept;
+        let loader = take_loader();
+        let has_begun = loader.is_some();
         let sandbox = Self(Rc::new(Inner {
             assets,
             changed: Box::new(changed),
@@ -95,11 +100,12 @@ impl Sandbox {
             is_sending: Cell::new(false),
             is_ticking: Cell::new(false),
             is_resting: Cell::new(false),
+            loader: RefCell::new(loader),
             module: RefCell::new(ModuleState::Absent),
             memory_size: Cell::new(USUAL_MEMORY_SIZE),
             loading: RefCell::new(Loading::Fetching { received: 0, total }),
         }));
-        if are_kept {
+        if has_begun {
             sandbox.begin();
         }
         sandbox
@@ -233,9 +239,13 @@ impl Sandbox {
             return self.lose(id, "this page was put together without it");
         }
         let sandbox = self.clone();
-        let worker = match WorkerHandle::new(&self.0.assets.worker, move |message| {
-            sandbox.hear(id, message);
-        }) {
+        let hear = move |message| sandbox.hear(id, message);
+        let loader = self.0.loader.take();
+        let worker = match &loader {
+            Some(loader) => Ok(WorkerHandle::begun(loader, hear)),
+            None => WorkerHandle::new(&self.0.assets.worker, hear),
+        };
+        let worker = match worker {
             Ok(worker) => worker,
             Err(reason) => return self.lose(id, &reason),
         };
@@ -243,8 +253,9 @@ impl Sandbox {
             ModuleState::Compiled(module) => worker.prepare(module, self.0.memory_size.get()),
             ModuleState::Coming { waiting, .. } => waiting.push(id),
             module @ ModuleState::Absent => {
-                // What the browser has kept is there before anybody could read how far it is.
-                worker.load(&self.0.assets.guest, !self.0.assets.are_kept);
+                if loader.is_none() {
+                    worker.load(&self.0.assets.guest);
+                }
                 let waiting = Vec::new();
                 *module = ModuleState::Coming {
                     loader: id,

@@ -4,8 +4,10 @@ use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{ErrorEvent, MessageEvent, Url, Worker, WorkerOptions, WorkerType, window};
 
+use super::ahead::Loader;
 use super::reason;
 use crate::sandbox::protocol::{CallResult, Started, ToWorker};
 use crate::sandbox::{Begun, Done};
@@ -45,10 +47,20 @@ impl WorkerHandle {
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
         let worker = Worker::new_with_options(url, &options).map_err(|error| reason(&error))?;
+        Ok(Self::of(worker, hear))
+    }
+
+    /// Takes over a worker that has begun to load the guest; `hear` gets what it says, and soon what it has said.
+    pub(super) fn begun(loader: &Loader, hear: impl Fn(Message) + Clone + 'static) -> Self {
+        let (said, handle) = (loader.said(), Self::of(loader.worker(), hear.clone()));
+        spawn_local(async move { said.iter().for_each(|message| hear(message_of(&message))) });
+        handle
+    }
+
+    fn of(worker: Worker, hear: impl Fn(Message) + Clone + 'static) -> Self {
         let hear_message = hear.clone();
         let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-            let message = read(&event.data());
-            hear_message(message.unwrap_or_else(|error| Message::Failed(reason(&error))));
+            hear_message(message_of(&event.data()));
         });
         let on_error = Closure::<dyn Fn(ErrorEvent)>::new(move |event: ErrorEvent| {
             event.prevent_default();
@@ -56,19 +68,19 @@ impl WorkerHandle {
         });
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-        Ok(Self {
+        Self {
             worker,
             _on_message: on_message,
             _on_error: on_error,
-        })
+        }
     }
 
     /// Has it load the guest, whose address is relative to the page.
-    pub(super) fn load(&self, url: &str, tells_progress: bool) {
+    pub(super) fn load(&self, url: &str) {
         self.post_fields(&[
             ("type", "load".into()),
             ("url", absolute(url).into()),
-            ("tellsProgress", tells_progress.into()),
+            ("tellsProgress", true.into()),
         ]);
     }
 
@@ -126,6 +138,10 @@ fn absolute(url: &str) -> String {
     let base = document.and_then(|document| document.base_uri().ok()?);
     let absolute = base.and_then(|base| Url::new_with_base(url, &base).ok());
     absolute.map_or_else(|| url.to_owned(), |url| url.href())
+}
+
+fn message_of(data: &JsValue) -> Message {
+    read(data).unwrap_or_else(|error| Message::Failed(reason(&error)))
 }
 
 fn read(data: &JsValue) -> Result<Message, JsValue> {

@@ -85,6 +85,11 @@ pub(crate) fn build_site(project: &Project, steps: &Steps) -> Result<()> {
     })?;
     let page = staging.join("page");
     steps.run("Build the page", || {
+        // Trunk copies all that is there, and wasm-bindgen leaves what earlier builds had.
+        let bound = project.target().join("wasm-bindgen");
+        if bound.exists() {
+            fs::remove_dir_all(bound)?;
+        }
         let mut trunk = command("trunk", &project.root);
         setup::add_to_path(&mut trunk, &tools)?;
         trunk.args(["build", "--release", "--offline", "--locked", "--dist"]);

@@ -39,6 +39,12 @@ impl Project {
         self.root.join("target/site")
     }
 
+    /// Where cargo puts the page and what is made of it.
+    pub(crate) fn target(&self) -> PathBuf {
+        let asked = env::var_os("CARGO_TARGET_DIR");
+        asked.map_or_else(|| self.root.join("target"), PathBuf::from)
+    }
+
     /// The npm project of what the page needs.
     pub(crate) fn js(&self) -> PathBuf {
         self.root.join("src/js")
