@@ -38,6 +38,7 @@ async fn open(database: &str) -> Mounted<App> {
     let assets = Assets {
         worker: String::new(),
         guest: String::new(),
+        library: String::new(),
         guest_size: 0,
     };
     let playground = Playground::open(assets, database);

@@ -56,6 +56,7 @@ async fn sandbox() -> Sandbox {
     let assets = Assets {
         worker: Url::create_object_url_with_blob(&script).unwrap(),
         guest: format!("/dist/{}", list["guest"]),
+        library: format!("/dist/{}", list["library"]),
         guest_size: list["guest-size"].parse().unwrap(),
     };
     Sandbox::new(assets, || {}, |_| {})
@@ -169,6 +170,7 @@ async fn without_python_a_call_says_so() {
     let assets = Assets {
         worker: String::new(),
         guest: String::new(),
+        library: String::new(),
         guest_size: 0,
     };
     let sandbox = Sandbox::new(assets, || {}, |_| {});

@@ -1,4 +1,5 @@
 import { Guest } from "./worker/guest.js";
+import { Library } from "./worker/library.js";
 import { load } from "./worker/module.js";
 
 /**
@@ -17,6 +18,7 @@ import { load } from "./worker/module.js";
  * @typedef {object} Prepare
  * @property {"prepare"} type
  * @property {WebAssembly.Module} module
+ * @property {string} library its address
  * @property {number} memorySize MB that the environment is likely to get
  *
  * @typedef {object} Start
@@ -86,15 +88,21 @@ async function loadForAll({ url, tellsProgress }) {
 /** @param {Prepare} message */
 async function prepare(message) {
   parts = message;
-  guest = new Guest(parts.module, parts.memorySize);
+  guest = make(parts.memorySize);
   self.postMessage({ type: "prepared", memory: guest.memory.buffer.byteLength });
+}
+
+/** @param {number} memorySize MB */
+function make(memorySize) {
+  const library = new Library(parts.library, (waits) => self.postMessage({ type: "waits", waits }));
+  return new Guest(parts.module, library, memorySize);
 }
 
 /** @param {Start} message */
 async function start(message) {
   if (guest === null) throw new Error("start before prepare");
   if (message.memorySize !== parts.memorySize) {
-    guest = new Guest(parts.module, message.memorySize);
+    guest = make(message.memorySize);
   }
   guest.host.seed(message.seed);
   const { clock, files } = guest.host;

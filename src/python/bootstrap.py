@@ -19,11 +19,9 @@ import logging
 import os
 import random
 import sys
-import tempfile
 
 # By their own names, so that a handler that replaces what a module holds does not replace it for the runtime.
 from contextlib import suppress
-from decimal import Decimal
 from json import JSONDecoder, JSONEncoder
 from os import environ, write
 from secrets import token_hex
@@ -239,7 +237,8 @@ def reseed():
     """Forgets the random state: what every environment begins with, or what was before a seed."""
     _lambda.reseed()
     random.seed()
-    tempfile._name_sequence = None
+    if "tempfile" in sys.modules:
+        sys.modules["tempfile"]._name_sequence = None
     uuid._last_timestamp = uuid._node = None
 
 
@@ -339,7 +338,7 @@ class Marshaller:
             return [self._plain(item) for item in value]
         if isinstance(value, bytes):
             return value.decode()
-        if isinstance(value, Decimal):
+        if is_decimal(value):
             return self._decimal(value)
         return value
 
@@ -352,6 +351,12 @@ class Marshaller:
             self._mark = f"decimal {token_hex(8)} "
             self._decimals = re.compile(f'"{self._mark}([^"]*)"')
         return self._mark + str(value)
+
+
+def is_decimal(value):
+    """Whether it is a decimal: who has one has imported the module, and most have not."""
+    decimal = sys.modules.get("decimal")
+    return decimal is not None and isinstance(value, decimal.Decimal)
 
 
 def stack_trace(error):

@@ -135,9 +135,21 @@ fn main() -> io::Result<()> {
     println!("cargo::rustc-link-arg-cdylib=--initial-memory={INITIAL_MEMORY}");
     println!("cargo::rustc-link-arg-cdylib=--max-memory=4294967296");
     println!("cargo::rustc-link-arg-cdylib=-zstack-size={STACK}");
+    println!("cargo::rustc-link-arg-cdylib=--Map={}", map().display());
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=lib");
     freeze()
+}
+
+/// Where the linker tells what lies where: beside what cargo makes of the package.
+fn map() -> PathBuf {
+    let own = env::var_os("OUT_DIR")
+        .map(PathBuf::from)
+        .unwrap_or_default();
+    own.ancestors()
+        .nth(3)
+        .map(|profile| profile.join("guest.map"))
+        .unwrap_or_default()
 }
 
 /// Writes the frozen modules that are kept for the guest to include.

@@ -70,6 +70,57 @@ test("a call that brings a seed draws the same wherever it runs", async ({ lab }
   expect(await draw(1, 8)).not.toEqual(first);
 });
 
+test.describe("what few handlers need of Python", () => {
+  const LIBRARY = "**/library-*";
+
+  test.afterEach(({ lab }) => lab.unroute(LIBRARY));
+
+  test("comes when one needs it", async ({ lab }) => {
+    let fetched = 0;
+    await lab.route(LIBRARY, (route) => {
+      fetched += 1;
+      return route.continue();
+    });
+    const usual = "import dataclasses, datetime, json, logging, os, re, time, typing, urllib.parse, uuid";
+    expect((await run(lab, handler("return json.dumps([1])", usual))).payload).toBe('"[1]"');
+    expect(fetched).toBe(0);
+
+    for (const [body, imports, expected] of [
+      ['return next(csv.reader(["one;two"], delimiter=";"))', "import csv", ["one", "two"]],
+      ['return [unicodedata.name("☃"), unicodedata.lookup("snowman")]', "import unicodedata", ["SNOWMAN", "☃"]],
+      ['return ["\\N{SNOWMAN}", "\\N{HANGUL SYLLABLE GA}", "\\N{LINE FEED}"]', "", ["☃", "가", "\n"]],
+      ['return "☃".encode("ascii", "namereplace").decode()', "", "\\N{SNOWMAN}"],
+      ["import importlib, json\nreturn importlib.reload(json).dumps({})", "", "{}"],
+    ]) {
+      fetched = 0;
+      const { payload } = await run(lab, handler(body, imports));
+      expect(JSON.parse(payload), body).toEqual(expected);
+      expect(fetched, body).toBe(1);
+    }
+  });
+
+  test("takes none of a call's time while it comes", async ({ lab }) => {
+    await lab.route(LIBRARY, async (route) => {
+      await lab.waitForTimeout(1500);
+      await route.continue();
+    });
+    const { outcome, duration } = await run(lab, handler("import csv\nreturn csv.__name__"), { timeout: 1000 });
+    expect(outcome).toBe("ok");
+    expect(duration).toBeLessThan(1000);
+  });
+
+  test("is said to be missing where it cannot be had", async ({ lab }) => {
+    await lab.route(LIBRARY, (route) => route.abort());
+    const { error } = await run(lab, handler("return 1", "import csv"));
+    const reason = "'csv' is in a part of the standard library that the playground could not load";
+    expect(JSON.parse(error)).toMatchObject({
+      errorType: "Runtime.ImportModuleError",
+      errorMessage: `Unable to import module 'lambda_function': ${reason}`,
+    });
+    expect((await run(lab, handler("return 1"))).payload).toBe("1");
+  });
+});
+
 test("an endless loop ends with its worker, and the next environment works", async ({ lab }) => {
   const payload = await lab.evaluate(
     async ([endless, next]) => {

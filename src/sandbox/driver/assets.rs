@@ -7,6 +7,8 @@ use web_sys::Document;
 pub struct Assets {
     pub worker: String,
     pub guest: String,
+    /// What the guest leaves out of its memory until somebody imports it.
+    pub library: String,
     /// Bytes of the guest, unpacked.
     pub guest_size: u64,
 }
@@ -24,6 +26,7 @@ impl Assets {
         Self {
             worker: named("worker"),
             guest: named("guest"),
+            library: named("library"),
             guest_size: named("guest-size").parse().unwrap_or_default(),
         }
     }

@@ -250,7 +250,7 @@ impl Sandbox {
             Err(reason) => return self.lose(id, &reason),
         };
         match &mut *self.0.module.borrow_mut() {
-            ModuleState::Compiled(module) => worker.prepare(module, self.0.memory_size.get()),
+            ModuleState::Compiled(module) => self.prepare(&worker, module),
             ModuleState::Coming { waiting, .. } => waiting.push(id),
             module @ ModuleState::Absent => {
                 if loader.is_none() {
@@ -276,9 +276,13 @@ impl Sandbox {
         let workers = self.0.workers.borrow();
         for id in waiting.into_iter().chain([loader]) {
             if let Some(worker) = workers.get(&id) {
-                worker.prepare(module, self.0.memory_size.get());
+                self.prepare(worker, module);
             }
         }
+    }
+
+    fn prepare(&self, worker: &WorkerHandle, module: &Module) {
+        worker.prepare(module, &self.0.assets.library, self.0.memory_size.get());
     }
 
     fn post(&self, id: WorkerId, message: &ToWorker) {
@@ -309,6 +313,7 @@ impl Sandbox {
                 self.0.pool.borrow_mut().prepared(id, memory, now());
             }
             Message::Started(begun) => self.0.pool.borrow_mut().started(id, begun, now()),
+            Message::Waits(waits) => return self.0.pool.borrow_mut().waits(id, waits, now()),
             Message::Output(text) => return self.0.pool.borrow_mut().wrote(id, &text),
             Message::Result(done) => self.0.pool.borrow_mut().answered(id, done, now()),
             Message::Failed(reason) => return self.lose(id, &reason),

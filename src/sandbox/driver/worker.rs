@@ -23,6 +23,8 @@ pub(super) enum Message {
         memory: u64,
     },
     Started(Begun),
+    /// Its environment has to wait for the library, or goes on.
+    Waits(bool),
     /// What a call under way has written.
     Output(String),
     Result(Done),
@@ -84,11 +86,13 @@ impl WorkerHandle {
         ]);
     }
 
-    /// Hands it what it becomes an environment of; `memory_size` is what that is likely to have, in MB.
-    pub(super) fn prepare(&self, module: &Module, memory_size: u32) {
+    /// Hands it what it becomes an environment of, the library by its address relative to the page; `memory_size` is what
+    /// that is likely to have, in MB.
+    pub(super) fn prepare(&self, module: &Module, library: &str, memory_size: u32) {
         self.post_fields(&[
             ("type", "prepare".into()),
             ("module", module.into()),
+            ("library", absolute(library).into()),
             ("memorySize", memory_size.into()),
         ]);
     }
@@ -160,6 +164,7 @@ fn read(data: &JsValue) -> Result<Message, JsValue> {
         Some("failed") => Ok(Message::Failed(
             field("reason")?.as_string().unwrap_or_default(),
         )),
+        Some("waits") => Ok(Message::Waits(field("waits")?.is_truthy())),
         Some("prepared") => Ok(Message::Prepared {
             memory: serde_wasm_bindgen::from_value(field("memory")?)?,
         }),

@@ -28,6 +28,8 @@ pub(super) struct Environment {
     /// `/tmp` as of the last completed call.
     pub(super) temporary: BTreeMap<String, Rc<[u8]>>,
     pub(super) phase: Phase,
+    /// Since when it waits for a part of the playground.
+    pub(super) waits_since: Option<f64>,
     /// The batch that it serves.
     pub(super) job: Option<JobId>,
     /// Whether it is kept ready ahead of calls.
@@ -77,6 +79,7 @@ impl Environment {
             specification,
             temporary: BTreeMap::new(),
             phase: Phase::Stopped,
+            waits_since: None,
             job: None,
             provisioned: false,
             broken: false,
@@ -157,7 +160,19 @@ impl Environment {
             ahead: call.is_none(),
             timeout,
         };
+        self.waits_since = None;
         timeout
+    }
+
+    /// Begins to wait, or goes on as if no time had passed.
+    pub(super) fn wait(&mut self, waits: bool, now: f64) {
+        if waits {
+            self.waits_since = Some(now);
+        } else if let Some(begin) = self.waits_since.take()
+            && let Phase::Starting { since, .. } | Phase::Ready { since, .. } = &mut self.phase
+        {
+            *since += now - begin;
+        }
     }
 
     /// Takes note of how a start ended; one that is part of a call belongs to that.

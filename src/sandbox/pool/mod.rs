@@ -231,6 +231,13 @@ impl Pool {
         }
     }
 
+    /// An environment has to wait for a part of the playground, or goes on: that is no time of its own.
+    pub(crate) fn waits(&mut self, worker: WorkerId, waits: bool, now: f64) {
+        if let Some((_, environment)) = self.serving(worker) {
+            environment.wait(waits, now);
+        }
+    }
+
     /// A call under way has written something; kept in case that its worker never answers.
     pub(crate) fn wrote(&mut self, worker: WorkerId, text: &str) {
         if let Some((_, environment)) = self.serving(worker) {
@@ -296,6 +303,9 @@ impl Pool {
                 }
                 (Phase::Stopped | Phase::Ready { .. }, _) => continue,
             };
+            if environment.waits_since.is_some() {
+                continue;
+            }
             // When the page itself was just held up, an answer may be waiting for it, which it reads before it ticks
             // again. Delays before are no excuse: added up, they would let a call go on for long after its time.
             let late = (now - since.max(self.last_tick) - GRACE).max(0.0);

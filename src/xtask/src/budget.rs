@@ -45,7 +45,7 @@ fn read(text: &str) -> Result<BTreeMap<String, u64>> {
 
 /// Returns the bytes of each part as a browser that takes brotli gets them.
 fn measure(site: &Path) -> Result<BTreeMap<&'static str, u64>> {
-    let mut sizes = BTreeMap::from([("guest", 0), ("page", 0), ("whole-site", 0)]);
+    let mut sizes = BTreeMap::from([("guest", 0), ("library", 0), ("page", 0), ("whole-site", 0)]);
     for entry in WalkDir::new(site) {
         let path = entry?.into_path();
         if !path.is_file() || compress::is_compressed(&path) {
@@ -66,6 +66,8 @@ fn measure(site: &Path) -> Result<BTreeMap<&'static str, u64>> {
 fn part(name: &str) -> Option<&'static str> {
     if name.starts_with("guest-") {
         Some("guest")
+    } else if name.starts_with("library-") {
+        Some("library")
     } else if name.ends_with("_bg.wasm") {
         Some("page")
     } else {
@@ -115,13 +117,19 @@ mod tests {
             ("guest-0123456789abcdef.wasm", 100),
             ("guest-0123456789abcdef.wasm.br", 10),
             ("guest-0123456789abcdef.wasm.gz", 20),
+            ("library-0123456789abcdef.bin", 3),
             ("lambda-playground-0123456789abcdef_bg.wasm", 5),
             ("icon.svg", 1),
         ] {
             fs::write(folder.path().join(name), vec![0; bytes]).unwrap();
         }
         let sizes = measure(folder.path()).unwrap();
-        let expect = [("guest", 10), ("page", 5), ("whole-site", 16)];
+        let expect = [
+            ("guest", 10),
+            ("library", 3),
+            ("page", 5),
+            ("whole-site", 19),
+        ];
         assert_eq!(sizes, BTreeMap::from(expect));
     }
 }

@@ -57,11 +57,11 @@ pub(crate) fn build_site(project: &Project, steps: &Steps) -> Result<()> {
 
     // The two that take longest have target folders of their own, so they may run side by side.
     let guest = Guest::find(project)?;
-    let (module, tools) = thread::scope(|scope| {
+    let (python, tools) = thread::scope(|scope| {
         let tools = scope.spawn(|| steps.run("Set up tools", || setup::tools(project)));
-        let module = steps.run("Build the guest", || guest.build(project));
+        let python = steps.run("Build the guest", || guest.build(project));
         match tools.join() {
-            Ok(tools) => Ok((module?, tools?)),
+            Ok(tools) => Ok((python?, tools?)),
             Err(_) => bail!("the set-up of the tools gave up"),
         }
     })?;
@@ -98,7 +98,7 @@ pub(crate) fn build_site(project: &Project, steps: &Steps) -> Result<()> {
         run(trunk.arg(&page))
     })?;
     steps.run("Put the site together", || {
-        let mut assets = vec![("guest", module)];
+        let mut assets = vec![("guest", python.module), ("library", python.library)];
         for name in BUNDLES {
             assets.push((name, bundles.join(format!("{name}.js"))));
         }

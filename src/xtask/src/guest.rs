@@ -5,13 +5,14 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::SystemTime;
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, ensure};
 use toml::{Table, Value};
 
 use crate::bake;
 use crate::compress;
 use crate::digest::{self, Digest};
 use crate::lock::Lock;
+use crate::map;
 use crate::project::Project;
 use crate::run::{cargo, command, run};
 use crate::setup::GUEST_TARGET;
@@ -19,11 +20,20 @@ use crate::setup::GUEST_TARGET;
 /// What `cargo build` makes of the package.
 const FILE: &str = "guest.wasm";
 
+/// Where the linker tells what lies where in it.
+const MAP: &str = "guest.map";
+
+/// What the symbols of tables contain that nothing reads: those of encodings whose modules are left out.
+const UNUSED: &str = "encodings3cjk";
+
 /// Boots it, beside the packages of JavaScript.
 const BAKE: &str = "bake/bake.js";
 
 /// The memory that it leaves when it has booted.
 const IMAGE: &str = "booted.memory";
+
+/// The part of that memory that is brought when it is asked for.
+const LIBRARY: &str = "library.bin";
 
 /// The profile of the root manifest that is the guest's.
 const PROFILE: &str = "guest";
@@ -39,6 +49,13 @@ pub(crate) struct Guest {
     folder: PathBuf,
 }
 
+/// The files of the site that Python is made of, beside which their compressed copies stand.
+pub(crate) struct Files {
+    pub(crate) module: PathBuf,
+    /// What the module leaves out of its memory until it is asked for.
+    pub(crate) library: PathBuf,
+}
+
 impl Guest {
     /// Finds where the guest of the checkout is kept, built or not.
     pub(crate) fn find(project: &Project) -> Result<Self> {
@@ -46,33 +63,39 @@ impl Guest {
         Ok(Self { folder })
     }
 
-    /// Builds what is missing, and returns the module that has booted, beside which its compressed copies stand.
-    pub(crate) fn build(&self, project: &Project) -> Result<PathBuf> {
+    /// Builds what is missing, and boots it.
+    pub(crate) fn build(&self, project: &Project) -> Result<Files> {
         let compiled = self.folder.join(FILE);
         if compiled.exists() {
             println!("    the guest of these sources is there");
         } else {
             self.compile(project)?;
         }
-        let image = target_folder(project).join(IMAGE);
+        let target = target_folder(project);
+        let (image, library) = (target.join(IMAGE), target.join(LIBRARY));
         run(command("node", &project.js())
             .arg(BAKE)
-            .arg(&compiled)
-            .arg(&image))?;
-        let baked = bake::bake(&fs::read(compiled)?, &fs::read(image)?)?;
+            .args([&compiled, &image, &library]))?;
+        let mut memory = fs::read(image)?;
+        let unused = map::places(&fs::read_to_string(self.folder.join(MAP))?, UNUSED);
+        ensure!(!unused.is_empty(), "{MAP} has nothing called {UNUSED}");
+        for place in unused {
+            memory[place].fill(0);
+        }
+        let baked = bake::bake(&fs::read(compiled)?, &memory)?;
 
         let all = self.folder.join(BAKED);
         let folder = all.join(digest::of(&baked));
-        let module = folder.join(FILE);
-        if !module.exists() {
+        if !folder.exists() {
             finish(&folder, |unfinished| {
-                let module = unfinished.join(FILE);
-                fs::write(&module, baked)?;
-                compress::compress_all(&[module])
+                let files = Files::within(unfinished);
+                fs::write(&files.module, baked)?;
+                fs::copy(library, &files.library)?;
+                compress::compress_all(&[files.module, files.library])
             })?;
             prune(&all, KEPT)?;
         }
-        Ok(module)
+        Ok(Files::within(&folder))
     }
 
     fn compile(&self, project: &Project) -> Result<()> {
@@ -81,7 +104,9 @@ impl Guest {
         run(cargo_for_guest(project, "build").arg("--locked"))?;
         let target = target_folder(project).join(GUEST_TARGET).join(PROFILE);
         finish(&self.folder, |unfinished| {
-            fs::copy(target.join(FILE), unfinished.join(FILE))?;
+            for name in [FILE, MAP] {
+                fs::copy(target.join(name), unfinished.join(name))?;
+            }
             Ok(())
         })?;
         prune(&project.cache.join("guest"), KEPT)
@@ -97,6 +122,15 @@ impl Guest {
         run(cargo_for_guest(project, "clippy").args(["--locked", "--", "-D", "warnings"]))?;
         fs::write(stamp, [])?;
         Ok(())
+    }
+}
+
+impl Files {
+    fn within(folder: &Path) -> Self {
+        Self {
+            module: folder.join(FILE),
+            library: folder.join(LIBRARY),
+        }
     }
 }
 

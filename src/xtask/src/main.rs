@@ -18,6 +18,7 @@ mod guest;
 mod handlers;
 mod lighthouse;
 mod lock;
+mod map;
 mod markup;
 mod offline;
 mod project;

@@ -51,7 +51,7 @@ class Environments {
   }
 
   async #prepare() {
-    const { worker: workerUrl, guest: guestUrl } = await this.#assets;
+    const { worker: workerUrl, guest: guestUrl, library } = await this.#assets;
     const compiled = performance.now();
     this.#module ??= WebAssembly.compileStreaming(fetch(guestUrl));
     const module = await this.#module;
@@ -59,7 +59,7 @@ class Environments {
     const begin = performance.now();
     const worker = new Worker(workerUrl, { type: "module" });
     const prepared = reply(worker, "prepared");
-    worker.postMessage({ type: "prepare", module, memorySize: MEMORY_SIZE });
+    worker.postMessage({ type: "prepare", module, library: new URL(library, location.href).href, memorySize: MEMORY_SIZE });
     await prepared;
     this.times["worker in stock"] ??= performance.now() - begin;
     return worker;
@@ -99,10 +99,8 @@ class Environment {
       let output = "";
       this.#worker.onmessage = (message) => {
         const data = typeof message.data === "string" ? { ...JSON.parse(message.data), temporary: [] } : message.data;
-        if (data.type === "output") {
-          output += data.text;
-          return;
-        }
+        if (data.type === "output") output += data.text;
+        if (data.type !== "result") return;
         results.push({ ...data, log: output + data.log });
         output = "";
         const alive = data.outcome === "ok" || data.outcome === "error";
@@ -125,7 +123,7 @@ function reply(worker, type) {
     worker.onmessage = ({ data }) => {
       if (data.type === "output") output += data.text;
       else if (data.type === type) resolve({ ...data, log: output + (data.log ?? "") });
-      else reject(new Error(`${data.type} instead of ${type}`));
+      else if (data.type !== "waits") reject(new Error(`${data.type} instead of ${type}`));
     };
   });
 }

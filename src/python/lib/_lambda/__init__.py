@@ -4,12 +4,15 @@ A worker has one thread, no network and no processes. What can be had without th
 an OSError that says so.
 """
 
+import _imp
 import importlib
 import sys
 
+from _playground import open_library
 from _playground import reseed as reseed
 
 NOBODY_ELSE = "[this waits until the timeout: there is no other thread to end it]\n"
+NO_LIBRARY = "a part of the standard library that the playground could not load"
 NO_NETWORK = "there is no network in the playground"
 NO_PROCESSES = "there are no other processes in the playground"
 
@@ -31,6 +34,17 @@ def put(module, *functions):
     """Puts functions into a module so that they stay what they are as attributes of a class, as builtins do."""
     for function in functions:
         setattr(module, function.__name__, staticmethod(function))
+
+
+def bringing_library(get_frozen_object):
+    """Has the library brought before a module of it is read: a new environment has those alone that most import."""
+
+    def get(name, *arguments):
+        if not open_library():
+            raise ImportError(f"{name!r} is in {NO_LIBRARY}", name=name)
+        return get_frozen_object(name, *arguments)
+
+    return get
 
 
 class AmendingLoader:
@@ -77,4 +91,5 @@ def amend():
     processes.amend_os()
     threads.amend()
     timers.amend()
+    _imp.get_frozen_object = bringing_library(_imp.get_frozen_object)
     sys.meta_path.insert(0, AmendingFinder)

@@ -51,6 +51,26 @@ fn each_call_of_a_batch_has_the_whole_timeout() {
 }
 
 #[test]
+fn waiting_for_a_part_of_the_playground_is_no_time_of_a_call() {
+    let mut machine = Machine::prepared();
+    let job = machine.submit("1", 1);
+    machine.pass(9000);
+    machine.wait_starting(true);
+    machine.pass(60_000);
+    machine.wait_starting(false);
+    machine.pass(900);
+    machine.start(Outcome::Ok);
+    machine.pass(2000);
+    machine.wait(true);
+    machine.pass(60_000);
+    machine.wait(false);
+    machine.pass(900);
+    machine.check(job, &[]);
+    machine.pass(200);
+    machine.check(job, &[(1, true, Outcome::Timeout)]);
+}
+
+#[test]
 fn an_import_that_takes_over_ten_seconds_is_made_once_more_within_the_timeout() {
     let mut machine = Machine::prepared();
     let job = machine.submit("1", 2);

@@ -131,6 +131,17 @@ impl Machine {
         self.pool.wrote(*busy.unwrap().0, text);
     }
 
+    /// Has the first worker that starts an environment wait for a part of the playground, or go on.
+    fn wait_starting(&mut self, waits: bool) {
+        self.pool.waits(self.starting[0], waits, self.now);
+    }
+
+    /// Has the first busy worker do the same.
+    fn wait(&mut self, waits: bool) {
+        let busy = self.calls.iter().find(|(_, calls)| !calls.is_empty());
+        self.pool.waits(*busy.unwrap().0, waits, self.now);
+    }
+
     /// Has the first worker that starts an environment write something.
     fn write_starting(&mut self, text: &str) {
         self.pool.wrote(self.starting[0], text);
