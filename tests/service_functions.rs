@@ -135,6 +135,27 @@ fn a_dry_run_checks_and_changes_nothing() {
 }
 
 #[test]
+fn code_comes_in_the_request() {
+    let mut world = World::with_function();
+    for (body, message) in [
+        (json!({}), "Please provide a source for function code."),
+        (
+            json!({ "S3Bucket": "bucket", "S3Key": "code.zip" }),
+            "Error occurred while GetObject. S3 Error Code: NoSuchBucket. S3 Error Message: The specified \
+             bucket does not exist",
+        ),
+        (
+            json!({ "ImageUri": "123456789012.dkr.ecr.us-east-1.amazonaws.com/image:latest" }),
+            "Please don't provide ImageUri when updating a function with packageType Zip.",
+        ),
+    ] {
+        world
+            .put("/fn/code", &body)
+            .expect_error(400, "InvalidParameterValueException", message);
+    }
+}
+
+#[test]
 fn a_function_exists_once() {
     let mut world = World::with_function();
     let answer = world.create("fn");

@@ -94,12 +94,12 @@ fn what_the_playground_does_not_have_is_refused() {
             .create_with("fn", &members)
             .expect_error(400, code, message);
     };
-    let layer = "arn:aws:lambda:us-east-1:123456789012:layer:tools:1";
     let invalid = "InvalidParameterValueException";
     check(
-        json!({ "Layers": [layer] }),
+        json!({ "Code": { "S3Bucket": "bucket", "S3Key": "code.zip" } }),
         invalid,
-        &format!("Layer version {layer} does not exist."),
+        "Error occurred while GetObject. S3 Error Code: NoSuchBucket. S3 Error Message: The specified \
+         bucket does not exist",
     );
     check(
         json!({ "PackageType": "Image" }),
@@ -112,6 +112,66 @@ fn what_the_playground_does_not_have_is_refused() {
         "1 validation error detected: Value 'Tar' at 'packageType' failed to satisfy constraint: \
          Member must satisfy enum value set: [Zip, Image]",
     );
+}
+
+#[test]
+fn layers_are_refused_since_there_are_none() {
+    let check = |layers: &[&str], code: &str, message: &str| {
+        let answer = World::new().create_with("fn", &json!({ "Layers": layers }));
+        answer.expect_error(400, code, message);
+    };
+    let layer = "arn:aws:lambda:us-east-1:123456789012:layer:tools:1";
+    let invalid = "InvalidParameterValueException";
+    check(
+        &[layer],
+        invalid,
+        &format!("Layer version {layer} does not exist."),
+    );
+    check(&[layer; 6], invalid, "Cannot reference more than 5 layers.");
+    check(
+        &["arn:aws:lambda:eu-west-1:123456789012:layer:tools:1"],
+        invalid,
+        "Layers are not in the same region as the function. Layers are expected to be in region us-east-1.",
+    );
+    check(
+        &[layer, "arn:aws:lambda:us-east-1:123456789012:layer:tools"],
+        "ValidationException",
+        &format!(
+            "1 validation error detected: Value '[{layer}, arn:aws:lambda:us-east-1:123456789012:layer:tools]' \
+             at 'layers' failed to satisfy constraint: Member must satisfy constraint: [Member must have \
+             length less than or equal to 140, Member must have length greater than or equal to 1, Member \
+             must satisfy regular expression pattern: \
+             (arn:[a-zA-Z0-9-]+:lambda:[a-zA-Z0-9-]+:\\d{{12}}:layer:[a-zA-Z0-9-_]+:[0-9]+)|\
+             (arn:[a-zA-Z0-9-]+:lambda:::awslayer:[a-zA-Z0-9-_]+), Member must not be null]"
+        ),
+    );
+    World::new()
+        .create_with("fn", &json!({ "Layers": [] }))
+        .expect_status(201);
+}
+
+#[test]
+fn a_function_has_one_architecture() {
+    for (architectures, rule) in [
+        (
+            json!([]),
+            "Value '[]' at 'architectures' failed to satisfy constraint: Member must have length greater \
+             than or equal to 1",
+        ),
+        (
+            json!(["x86_64", "arm64"]),
+            "Value '[x86_64, arm64]' at 'architectures' failed to satisfy constraint: Member must have \
+             length less than or equal to 1",
+        ),
+    ] {
+        World::new()
+            .create_with("fn", &json!({ "Architectures": architectures }))
+            .expect_error(
+                400,
+                "ValidationException",
+                &format!("1 validation error detected: {rule}"),
+            );
+    }
 }
 
 #[test]

@@ -26,11 +26,13 @@ pub enum Runtime {
 /// Runtimes that functions can no longer get, of other languages too; none is recommended by name ([`BLOCKED_RUNTIMES`]).
 ///
 /// [`BLOCKED_RUNTIMES`]: super::choices::BLOCKED_RUNTIMES
-const BLOCKED: [&str; 16] = [
+const BLOCKED: [&str; 20] = [
     "dotnetcore1.0",
     "dotnetcore2.0",
     "dotnetcore2.1",
     "dotnetcore3.1",
+    "go1.x",
+    "java8",
     "nodejs",
     "nodejs4.3",
     "nodejs4.3-edge",
@@ -39,10 +41,12 @@ const BLOCKED: [&str; 16] = [
     "nodejs10.x",
     "nodejs12.x",
     "nodejs14.x",
+    "provided",
     "python2.7",
     "python3.6",
     "python3.7",
     "ruby2.5",
+    "ruby2.7",
 ];
 
 impl Runtime {
@@ -179,11 +183,14 @@ mod tests {
     #[test]
     fn a_blocked_runtime_of_another_language_is_told_so_and_one_in_use_is_not_offered() {
         let refused = |text: &str| Runtime::accept(text).unwrap_err().to_string();
-        for text in ["nodejs14.x", "nodejs4.3-edge", "dotnetcore3.1", "ruby2.5"] {
+        for text in ["nodejs14.x", "go1.x", "java8", "provided", "ruby2.7"] {
             let blocked = format!("The runtime parameter of {text} is no longer supported for");
             assert!(refused(text).starts_with(&blocked), "{}", refused(text));
         }
-        assert!(refused("nodejs24.x").starts_with("Value nodejs24.x at 'runtime' failed"));
+        for text in ["nodejs24.x", "java8.al2", "provided.al2"] {
+            let unknown = format!("Value {text} at 'runtime' failed");
+            assert!(refused(text).starts_with(&unknown), "{}", refused(text));
+        }
     }
 
     #[test]

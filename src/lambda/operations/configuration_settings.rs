@@ -1,4 +1,5 @@
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -7,9 +8,9 @@ use serde_json::Value;
 use super::logging_settings::LoggingSettings;
 use crate::lambda::configuration::Configuration;
 use crate::lambda::error::Error;
-use crate::lambda::identifiers::check_description;
+use crate::lambda::identifiers::{FunctionArn, check_description};
 use crate::lambda::runtime::Runtime;
-use crate::lambda::validation::{Pattern, Validation, enum_rule, too_long};
+use crate::lambda::validation::{Pattern, Validation, enum_rule, too_long, too_short};
 
 /// The settings that creating a function and updating its configuration share; a field left out is left alone.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -40,6 +41,10 @@ static HANDLER: Pattern = Pattern::new("[^\\s]+");
 static ROLE: Pattern =
     Pattern::new("arn:(aws[a-zA-Z-]*)?:iam::\\d{12}:role/?[a-zA-Z_0-9+=,.@\\-_/]+");
 static VARIABLE_NAME: Pattern = Pattern::new("[a-zA-Z]([a-zA-Z0-9_])+");
+static LAYER: Pattern = Pattern::new(
+    "(arn:[a-zA-Z0-9-]+:lambda:[a-zA-Z0-9-]+:\\d{12}:layer:[a-zA-Z0-9-_]+:[0-9]+)|\
+     (arn:[a-zA-Z0-9-]+:lambda:::awslayer:[a-zA-Z0-9-_]+)",
+);
 static DEAD_LETTER_TARGET: Pattern = Pattern::new("(arn:(aws[a-zA-Z-]*)?:[a-z0-9-.]+:.*)|()");
 
 const ARCHITECTURES: [&str; 2] = ["x86_64", "arm64"];
@@ -49,6 +54,10 @@ const SNAP_STARTS: [&str; 2] = ["PublishedVersions", "None"];
 /// The most that an ordinary function can have, in megabytes and in seconds.
 const MAX_MEMORY_SIZE: i64 = 10_240;
 const MAX_TIMEOUT: i64 = 900;
+
+/// How many layers a function can have, and how long the ARN of each may be.
+const MAX_LAYERS: usize = 5;
+const LAYER_LENGTH: RangeInclusive<usize> = 1..=140;
 
 /// How large all variables together may be, in bytes of their JSON.
 const MAX_ENVIRONMENT: usize = 4096;
@@ -103,6 +112,7 @@ impl Settings {
         if let Some(apply_on) = &self.snap_start {
             validation.one_of(apply_on, "snapStart.applyOn", &SNAP_STARTS);
         }
+        check_layer_arns(validation, self.layers.as_deref().unwrap_or_default());
         if let Some(variables) = self.environment.as_deref().map(sorted)
             && !variables.keys().all(|name| VARIABLE_NAME.matches(name))
         {
@@ -126,12 +136,7 @@ impl Settings {
     pub(super) fn lay_over(&self, configuration: &mut Configuration) -> Result<(), Error> {
         check_at_most(self.memory_size, "MemorySize", MAX_MEMORY_SIZE)?;
         check_at_most(self.timeout, "Timeout", MAX_TIMEOUT)?;
-        // There are no layers here, so none that is named can exist.
-        if let Some(layer) = self.layers.iter().flatten().next() {
-            return Err(Error::invalid_parameter(format!(
-                "Layer version {layer} does not exist."
-            )));
-        }
+        check_layers(self.layers.as_deref().unwrap_or_default())?;
         if let Some(runtime) = &self.runtime {
             configuration.runtime = Runtime::accept(runtime)?;
         }
@@ -183,6 +188,9 @@ pub(super) fn check_architectures(validation: &mut Validation, architectures: Op
         return;
     };
     let shown = format!("[{}]", architectures.join(", "));
+    if architectures.is_empty() {
+        validation.fail(&shown, "architectures", too_short(1));
+    }
     if architectures.len() > 1 {
         validation.fail(&shown, "architectures", too_long(1));
     }
@@ -199,6 +207,41 @@ pub(super) fn check_architectures(validation: &mut Validation, architectures: Op
             ),
         );
     }
+}
+
+/// Checks the member `layers`.
+fn check_layer_arns(validation: &mut Validation, layers: &[String]) {
+    let fits = |arn: &String| LAYER_LENGTH.contains(&arn.len()) && LAYER.matches(arn);
+    if !layers.iter().all(fits) {
+        validation.fail(
+            format_args!("[{}]", layers.join(", ")),
+            "layers",
+            format_args!(
+                "Member must satisfy constraint: [{}, {}, {LAYER}, Member must not be null]",
+                too_long(*LAYER_LENGTH.end()),
+                too_short(*LAYER_LENGTH.start())
+            ),
+        );
+    }
+}
+
+/// The 400 of a request that names layers: there are none here, so none that is named can exist.
+fn check_layers(layers: &[String]) -> Result<(), Error> {
+    let refuse = |message: String| Err(Error::invalid_parameter(message));
+    if layers.len() > MAX_LAYERS {
+        return refuse(format!("Cannot reference more than {MAX_LAYERS} layers."));
+    }
+    let Some(layer) = layers.first() else {
+        return Ok(());
+    };
+    let region = layer.split(':').nth(3).unwrap_or_default();
+    if !matches!(region, "" | FunctionArn::REGION) {
+        return refuse(format!(
+            "Layers are not in the same region as the function. Layers are expected to be in region {}.",
+            FunctionArn::REGION
+        ));
+    }
+    refuse(format!("Layer version {layer} does not exist."))
 }
 
 /// The 400 of a value that only functions on managed instances may have; for timeouts its text is a choice ([`TIMEOUT_LIMIT`]).

@@ -29,6 +29,8 @@ pub struct CreateFunction {
     pub function_name: Option<String>,
     /// The deployment package's bytes.
     pub zip_file: Option<Rc<[u8]>>,
+    /// The bucket that the package is said to be in.
+    pub s3_bucket: Option<String>,
     pub settings: Settings,
     /// `Zip`, which it is when left out, or `Image`, which is not offered here.
     pub package_type: Option<String>,
@@ -119,7 +121,7 @@ impl CreateFunction {
             ));
         };
         let runtime = Runtime::accept(runtime)?;
-        let zip = self.zip_file.clone().ok_or_else(no_code)?;
+        let zip = package(self.zip_file.as_ref(), self.s3_bucket.as_deref())?;
         let architectures = self.architectures.iter().flatten();
         let mut configuration = Configuration {
             description: Description::default(),
@@ -145,9 +147,20 @@ impl CreateFunction {
     }
 }
 
-/// The 400 of a request that brings no package.
-pub(super) fn no_code() -> Error {
-    Error::invalid_parameter("Please provide a source for function code.")
+/// The package that a request brings; there are no buckets here, so none that is named can exist.
+pub(super) fn package(
+    zip_file: Option<&Rc<[u8]>>,
+    s3_bucket: Option<&str>,
+) -> Result<Rc<[u8]>, Error> {
+    zip_file.cloned().ok_or_else(|| {
+        Error::invalid_parameter(match s3_bucket {
+            Some(_) => {
+                "Error occurred while GetObject. S3 Error Code: NoSuchBucket. \
+                 S3 Error Message: The specified bucket does not exist"
+            }
+            None => "Please provide a source for function code.",
+        })
+    })
 }
 
 /// A bare name may have 64 characters; only creation says so.

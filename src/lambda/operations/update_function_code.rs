@@ -1,7 +1,7 @@
 use std::rc::Rc;
 
 use super::configuration_settings::check_architectures;
-use super::create_function::no_code;
+use super::create_function::package;
 use super::{Output, publish_version, to_change};
 use crate::lambda::configuration::Configuration;
 use crate::lambda::error::Error;
@@ -17,6 +17,10 @@ pub struct UpdateFunctionCode {
     pub function_name: String,
     /// The deployment package's bytes.
     pub zip_file: Option<Rc<[u8]>>,
+    /// The bucket that the package is said to be in.
+    pub s3_bucket: Option<String>,
+    /// The container image to run, which no function here can have.
+    pub image_uri: Option<String>,
     pub architectures: Option<Vec<String>>,
     pub publish: bool,
     /// Checks everything and changes nothing.
@@ -34,7 +38,12 @@ impl UpdateFunctionCode {
         let revision_id = self.revision_id.as_deref();
         let function = to_change(&mut state.functions, &self.function_name, revision_id)?;
         let mut configuration = Configuration::clone(&function.latest.configuration);
-        let zip = self.zip_file.clone().ok_or_else(no_code)?;
+        if self.image_uri.is_some() {
+            return Err(Error::invalid_parameter(
+                "Please don't provide ImageUri when updating a function with packageType Zip.",
+            ));
+        }
+        let zip = package(self.zip_file.as_ref(), self.s3_bucket.as_deref())?;
         configuration.code = state.packages.read(zip)?;
         if let Some(architecture) = self.architectures.iter().flatten().last() {
             configuration.architecture.clone_from(architecture);

@@ -36,6 +36,8 @@ pub(super) struct CreateFunctionBody {
 pub(super) struct CodeBody {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) zip_file: Option<Base64>,
+    #[serde(rename = "S3Bucket", skip_serializing_if = "Option::is_none")]
+    pub(super) s3_bucket: Option<String>,
 }
 
 /// The body of `UpdateFunctionCode`.
@@ -44,6 +46,10 @@ pub(super) struct CodeBody {
 pub(super) struct UpdateFunctionCodeBody {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) zip_file: Option<Base64>,
+    #[serde(rename = "S3Bucket", skip_serializing_if = "Option::is_none")]
+    pub(super) s3_bucket: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) image_uri: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) architectures: Option<Vec<String>>,
     #[serde(skip_serializing_if = "is_false")]

@@ -269,6 +269,7 @@ fn create_function(body: CreateFunctionBody) -> CreateFunction {
     CreateFunction {
         function_name: body.function_name,
         zip_file: body.code.zip_file.map(|zip| zip.0),
+        s3_bucket: body.code.s3_bucket,
         package_type: body.package_type,
         settings: body.settings.into(),
         architectures: body.architectures,
@@ -281,6 +282,8 @@ fn update_function_code(function_name: String, body: UpdateFunctionCodeBody) -> 
     UpdateFunctionCode {
         function_name,
         zip_file: body.zip_file.map(|zip| zip.0),
+        s3_bucket: body.s3_bucket,
+        image_uri: body.image_uri,
         architectures: body.architectures,
         publish: body.publish,
         dry_run: body.dry_run,

@@ -73,6 +73,7 @@ fn every_operation() -> Vec<Operation> {
         CreateFunction {
             function_name: Some(function_name()),
             zip_file: Some(Rc::from(*b"zip")),
+            s3_bucket: some("bucket"),
             settings: settings.clone(),
             package_type: some("Zip"),
             architectures: Some(vec!["arm64".into()]),
@@ -183,6 +184,8 @@ fn every_operation() -> Vec<Operation> {
         UpdateFunctionCode {
             function_name: function_name(),
             zip_file: Some(Rc::from(*b"zip")),
+            s3_bucket: some("bucket"),
+            image_uri: some("image"),
             architectures: Some(vec!["arm64".into()]),
             publish: true,
             dry_run: true,

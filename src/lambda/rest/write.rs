@@ -27,6 +27,7 @@ pub fn write(operation: &Operation) -> Request {
                 package_type: operation.package_type,
                 code: CodeBody {
                     zip_file: operation.zip_file.map(Base64),
+                    s3_bucket: operation.s3_bucket,
                 },
                 architectures: operation.architectures,
                 tags: operation.tags,
@@ -38,6 +39,8 @@ pub fn write(operation: &Operation) -> Request {
         Operation::UpdateFunctionCode(operation) => {
             let body = UpdateFunctionCodeBody {
                 zip_file: operation.zip_file.map(Base64),
+                s3_bucket: operation.s3_bucket,
+                image_uri: operation.image_uri,
                 architectures: operation.architectures,
                 publish: operation.publish,
                 dry_run: operation.dry_run,
