@@ -139,7 +139,7 @@ class Counting {
   }
 }
 
-/** @param {object} recorded */
+/** @param {unknown} recorded */
 function replay(recorded) {
   const service = new Counting();
   return new Replay(/** @type {any} */ (service), service).run(/** @type {any} */ (recorded));
@@ -171,4 +171,13 @@ test("a case that holds what nothing would look at fails", async () => {
   assert.match((await replay({ ...good, setup: [{ op: "Wait", parameters: {} }] })).join(), /parameters in a step/);
   assert.match((await replay({ ...good, repeat: { times: 2 } })).join(), /repeat needs/);
   assert.match((await replay({ ...good, op: "Wait" })).join(), /gives no answer/);
+  const repeat = { times: 2, count_header: "X-Parity", expect_counts: { 0: 1 } };
+  assert.match((await replay({ ...good, repeat })).join(), /a range of two numbers/);
+  assert.match((await replay(null)).join(), /null is not a case/);
+  assert.match((await replay({ ...good, setup: ["Wait"] })).join(), /"Wait" is not a step/);
+});
+
+test("what a case may leave out may be null", async () => {
+  const good = { id: "x", op: "GetAlias", expect: { status: 200 } };
+  assert.deepEqual(await replay({ ...good, setup: null, params: null, repeat: null, note: null, evidence: null }), []);
 });

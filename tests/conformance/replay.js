@@ -8,7 +8,7 @@ import { parameters } from "./parameters.js";
 /**
  * @typedef {object} Case
  * @property {string} id
- * @property {Step[]} [setup]
+ * @property {Step[] | null} [setup]
  * @property {string} op
  * @property {Record<string, any>} [params]
  * @property {Record<string, any>} expect
@@ -53,13 +53,13 @@ export class Replay {
   }
 
   /** @param {Case} recorded */
-  async #run({ setup = [], op, params, expect, repeat }) {
+  async #run({ setup, op, params, expect, repeat }) {
     await this.#page.reset();
     /** @type {Map<number, unknown>} */
     const answers = new Map();
     /** @param {unknown} reference */
     const find = (reference) => lookup(reference, answers);
-    for (const [index, step] of setup.entries()) {
+    for (const [index, step] of (setup ?? []).entries()) {
       const call = await this.#step(step, find);
       if (call === undefined) continue;
       const wrong = call.answer.status >= 300 ? [refusal(call.answer)] : misunderstandings(call);
@@ -73,28 +73,28 @@ export class Replay {
       const call = await this.#step({ op, params }, find);
       if (call === undefined) throw new Error(`${op} gives no answer to expect anything of`);
       const wrong = [...differences(expect, call.answer, find), ...misunderstandings(call)];
-      if (wrong.length > 0) return repeat === undefined ? wrong : wrong.map((line) => `call ${time}: ${line}`);
+      if (wrong.length > 0) return repeat ? wrong.map((line) => `call ${time}: ${line}`) : wrong;
       const value = call.answer.headers[repeat?.count_header.toLowerCase() ?? ""] ?? "";
       counts.set(value, (counts.get(value) ?? 0) + 1);
     }
-    return repeat === undefined ? [] : miscounts(repeat.expect_counts, counts);
+    return repeat ? miscounts(repeat.expect_counts, counts) : [];
   }
 
   /**
    * @param {Step} step
    * @param {import("./expectations.js").Lookup} find
    */
-  async #step({ op, params = {} }, find) {
+  async #step({ op, params }, find) {
     if (op === "Wait") {
       await this.#page.settle();
       return undefined;
     }
-    return this.#client.call(op, parameters(op, params, find));
+    return this.#client.call(op, parameters(op, params ?? {}, find));
   }
 }
 
 /**
- * Throws if a case holds anything that would be passed over.
+ * Throws if a case holds anything that would be passed over; what may be left out may also be null.
  *
  * @param {Case} recorded
  */
@@ -102,19 +102,27 @@ function check(recorded) {
   known(recorded, MEMBERS, "a case");
   if (typeof recorded.op !== "string") throw new Error("the case names no operation");
   for (const step of recorded.setup ?? []) known(step, STEP_MEMBERS, "a step of the set-up");
-  if (recorded.repeat === undefined) return;
-  known(recorded.repeat, REPEAT_MEMBERS, "repeat");
-  const { times, count_header, expect_counts } = recorded.repeat;
-  const complete = times >= 1 && typeof count_header === "string" && Object.keys(expect_counts ?? {}).length > 0;
+  const { repeat } = recorded;
+  if (repeat === undefined || repeat === null) return;
+  known(repeat, REPEAT_MEMBERS, "repeat");
+  const ranges = Object.values(repeat.expect_counts ?? {});
+  const complete = repeat.times >= 1 && typeof repeat.count_header === "string" && ranges.length > 0;
   if (!complete) throw new Error("repeat needs times, count_header and expect_counts");
+  if (!ranges.every(isRange)) throw new Error("each of expect_counts is a range of two numbers");
+}
+
+/** @param {unknown} value */
+function isRange(value) {
+  return Array.isArray(value) && value.length === 2 && value.every((bound) => typeof bound === "number");
 }
 
 /**
- * @param {object} value
+ * @param {unknown} value
  * @param {string[]} members
  * @param {string} where
  */
 function known(value, members, where) {
+  if (typeof value !== "object" || value === null) throw new Error(`${JSON.stringify(value)} is not ${where}`);
   const strange = Object.keys(value).filter((key) => !members.includes(key));
   if (strange.length > 0) throw new Error(`nothing is known of ${strange.join(", ")} in ${where}`);
 }

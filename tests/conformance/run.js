@@ -23,7 +23,7 @@ try {
   for (const recorded of cases) {
     const wrong = await replay.run(recorded);
     // Only what was extrapolated can be decided otherwise, and only in the project's own file.
-    const decided = file === undefined && recorded.evidence === "E" ? recorded.decided : undefined;
+    const decided = file === undefined && recorded?.evidence === "E" ? recorded.decided : undefined;
     if (wrong.length === 0) {
       passed += 1;
     } else if (decided !== undefined) {
@@ -44,7 +44,8 @@ process.exitCode = failed === 0 ? 0 : 1;
  * @param {import("./replay.js").Case} recorded
  * @param {string[]} lines
  */
-function tell(verdict, { id, op, params, evidence }, lines) {
+function tell(verdict, recorded, lines) {
+  const { id, op, params, evidence } = recorded ?? {};
   console.log(`${verdict}: ${id} (${evidence ?? "no evidence"}) ${op} ${abridged(JSON.stringify(params))}`);
   for (const line of lines) console.log(`    ${line}`);
 }
