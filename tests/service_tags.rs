@@ -65,10 +65,36 @@ fn a_function_can_be_created_with_tags_and_shows_them_only_if_it_has_some() {
 #[test]
 fn tagging_is_no_change_to_the_function() {
     let mut world = World::with_versions(1);
-    let before = world.get("/fn/configuration").body;
+    let mut before = world.get("/fn/configuration").body;
     tag(&mut world, ARN, &json!({ "a": "b" })).expect_status(204);
-    assert_eq!(world.get("/fn/configuration").body, before);
+    let after = world.get("/fn/configuration").body;
+    before["RevisionId"] = after["RevisionId"].clone();
+    assert_eq!(after, before);
     assert_eq!(world.publish(&json!({})).text("Version"), "1");
+}
+
+#[test]
+fn each_change_of_tags_gives_latest_a_revision_and_leaves_those_of_versions() {
+    let mut world = World::with_versions(1);
+    let revision = |world: &mut World, path| world.get(path).text("RevisionId");
+    let version = revision(&mut world, "/fn/configuration?Qualifier=1");
+    let mut before = revision(&mut world, "/fn/configuration");
+    for change in 0..4 {
+        let changed = match change {
+            0 => tag(&mut world, ARN, &json!({ "a": "b", "c": "d" })),
+            1 => tag(&mut world, ARN, &json!({ "a": "e" })),
+            2 => untag(&mut world, "tagKeys=a"),
+            _ => untag(&mut world, "tagKeys=none"),
+        };
+        changed.expect_status(204);
+        let after = revision(&mut world, "/fn/configuration");
+        assert_ne!(after, before, "{change}");
+        before = after;
+    }
+    tag(&mut world, ARN, &json!({})).expect_status(400);
+    assert_eq!(revision(&mut world, "/fn/configuration"), before);
+    let path = "/fn/configuration?Qualifier=1";
+    assert_eq!(revision(&mut world, path), version);
 }
 
 #[test]

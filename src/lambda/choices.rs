@@ -84,6 +84,7 @@ pub const ALL: &[Group] = &[
             UNKNOWN_PRINCIPAL,
             POLICY_LENGTH,
             RESERVED_TAG_KEYS,
+            UNTAGGED_REVISION,
             OTHER_TAGGED_RESOURCES,
         ],
     },
@@ -297,6 +298,11 @@ pub const POLICY_LENGTH: Choice = Choice {
 pub const RESERVED_TAG_KEYS: Choice = Choice {
     question: "What is answered for a tag whose key begins with `aws:`, which is reserved?",
     answer: "What is recorded for a request without tags: An error occurred and the request cannot be processed.",
+};
+
+pub const UNTAGGED_REVISION: Choice = Choice {
+    question: "Does taking a tag away that is not there change the function's revision?",
+    answer: "Yes, as every change of tags does.",
 };
 
 pub const OTHER_TAGGED_RESOURCES: Choice = Choice {

@@ -1,7 +1,8 @@
 use super::Output;
-use super::tagging::{RESOURCE, check_limit, check_tags, not_processed, tagged};
+use super::tagging::{RESOURCE, check_limit, check_tags, not_processed, retag, tagged};
 use crate::lambda::error::Error;
 use crate::lambda::function::Tags;
+use crate::lambda::moment::Moment;
 use crate::lambda::service::ServiceState;
 use crate::lambda::validation::Validation;
 
@@ -14,7 +15,7 @@ pub struct TagResource {
 }
 
 impl TagResource {
-    pub(super) fn apply(&self, state: &mut ServiceState) -> Result<Output, Error> {
+    pub(super) fn apply(&self, state: &mut ServiceState, moment: &Moment) -> Result<Output, Error> {
         let mut validation = Validation::default();
         validation.shape(Some(&self.resource), &RESOURCE);
         validation.required(self.tags.as_ref(), "tags");
@@ -30,7 +31,7 @@ impl TagResource {
         let mut tags = function.tags.clone();
         tags.extend(given);
         check_limit(&tags)?;
-        function.tags = tags;
+        retag(function, tags, moment);
         Ok(Output::Deleted)
     }
 }

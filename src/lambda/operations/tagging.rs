@@ -1,6 +1,7 @@
 use crate::lambda::error::Error;
-use crate::lambda::function::Tags;
-use crate::lambda::identifiers::{FunctionReference, NameShape};
+use crate::lambda::function::{Function, Tags};
+use crate::lambda::identifiers::{FunctionReference, NameShape, RevisionId};
+use crate::lambda::moment::Moment;
 use crate::lambda::validation::{TextShape, Validation, too_long, too_short};
 
 /// How many tags a function can have.
@@ -97,6 +98,15 @@ pub(super) fn check_limit(tags: &Tags) -> Result<(), Error> {
         return Err(not_processed());
     }
     Ok(())
+}
+
+/// Gives a function its tags, and `$LATEST` a new revision: so it was recorded, and for a tag that is not there it is a
+/// choice ([`UNTAGGED_REVISION`]).
+///
+/// [`UNTAGGED_REVISION`]: crate::lambda::choices::UNTAGGED_REVISION
+pub(super) fn retag(function: &mut Function, tags: Tags, moment: &Moment) {
+    function.tags = tags;
+    function.latest.revision = RevisionId::new(moment.uuid("tags"));
 }
 
 /// The 400 of a request that asks for nothing.

@@ -1,6 +1,7 @@
 use super::Output;
-use super::tagging::{RESOURCE, check_tag_keys, tagged};
+use super::tagging::{RESOURCE, check_tag_keys, retag, tagged};
 use crate::lambda::error::Error;
+use crate::lambda::moment::Moment;
 use crate::lambda::service::ServiceState;
 use crate::lambda::validation::Validation;
 
@@ -13,7 +14,7 @@ pub struct UntagResource {
 }
 
 impl UntagResource {
-    pub(super) fn apply(&self, state: &mut ServiceState) -> Result<Output, Error> {
+    pub(super) fn apply(&self, state: &mut ServiceState, moment: &Moment) -> Result<Output, Error> {
         let mut validation = Validation::default();
         validation.shape(Some(&self.resource), &RESOURCE);
         // A query without any key is one without the list.
@@ -23,9 +24,11 @@ impl UntagResource {
 
         let reference = tagged(&self.resource)?;
         let function = state.function_mut(&reference.name, reference.arn())?;
+        let mut tags = function.tags.clone();
         for key in &self.tag_keys {
-            function.tags.remove(key);
+            tags.remove(key);
         }
+        retag(function, tags, moment);
         Ok(Output::Deleted)
     }
 }
