@@ -364,7 +364,9 @@ fn an_alias_that_moves_starts_anew_and_never_onto_a_version_that_has_its_own() {
     world
         .update_alias("live", &json!({ "FunctionVersion": "2" }))
         .expect_status(200);
-    assert_eq!(get(&mut world, "live").text("Status"), "IN_PROGRESS");
+    let moved = get(&mut world, "live");
+    assert_eq!(moved.text("Status"), "IN_PROGRESS");
+    assert_eq!(moved.body["AvailableProvisionedConcurrentExecutions"], 1);
     put(&mut world, "1", 1).expect_status(202);
     world
         .update_alias("live", &json!({ "FunctionVersion": "1" }))

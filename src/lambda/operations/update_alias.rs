@@ -78,6 +78,7 @@ impl UpdateAlias {
 
 /// Has the provisioned concurrency of an alias follow it to another version, where environments have to start anew.
 ///
+/// Those that were available are told as such meanwhile: so it was recorded.
 /// That traffic does not wait for them, and what is refused, is a choice ([`PROVISIONED_MOVED`], [`PROVISIONED_LATEST`]).
 ///
 /// [`PROVISIONED_MOVED`]: crate::lambda::choices::PROVISIONED_MOVED
@@ -97,7 +98,6 @@ fn move_provisioned(
         Some(_) if moves && is_taken => Err(already_provisioned()),
         Some(_) if moves && routing.primary() == Qualifier::Latest => Err(unpublished()),
         Some(config) if moves => {
-            config.available = 0;
             config.in_progress_since = Some(moment.at);
             config.failed = false;
             Ok(())
