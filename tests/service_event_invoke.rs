@@ -139,8 +139,9 @@ fn destinations_are_kept_if_events_can_be_sent_there() {
             &format!(
                 "1 validation error detected: Value '{wrong}' at \
                  'destinationConfig.onFailure.destination' failed to satisfy constraint: Member must \
-                 satisfy regular expression pattern: ^$|arn:(aws[a-zA-Z0-9-]*):([a-zA-Z0-9\\-])+:\
-                 ([a-z]{{2}}((-gov)|(-iso(b?)))?-[a-z]+-\\d{{1}})?:(\\d{{12}})?:(.*)"
+                 satisfy regular expression pattern: $|kafka://([^.]([a-zA-Z0-9\\-_.]{{0,248}}))|\
+                 arn:(aws[a-zA-Z0-9-]*):([a-zA-Z0-9\\-])+:\
+                 ((eusc-)?[a-z]{{2}}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{{1}})?:(\\d{{12}})?:(.*)"
             ),
         );
 }
