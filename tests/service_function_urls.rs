@@ -28,9 +28,9 @@ fn a_url_is_created_read_changed_and_deleted() {
             "FunctionArn": ARN,
             "AuthType": "NONE",
             "CreationTime": time,
-            "InvokeMode": "BUFFERED",
         })
     );
+    assert_eq!(world.get(URL).text("InvokeMode"), "BUFFERED");
     assert_eq!(time.len(), "2025-11-25T02:38:24.123456Z".len());
     let id = address
         .strip_prefix("https://")
@@ -47,6 +47,7 @@ fn a_url_is_created_read_changed_and_deleted() {
         .put(URL, &json!({ "AuthType": "AWS_IAM", "Cors": cors }))
         .expect_status(200);
     assert_eq!(changed.body["Cors"], cors);
+    assert!(!changed.has("InvokeMode"));
     let changed = world
         .put(URL, &json!({ "InvokeMode": "RESPONSE_STREAM" }))
         .expect_status(200);
@@ -125,19 +126,43 @@ fn versions_and_latest_have_none() {
              constraint: Member must satisfy regular expression pattern: \
              ((?!^\\d+$)^[0-9a-zA-Z-_]+$)"
         );
-        for path in [
-            format!("{URL}?Qualifier={qualifier}"),
-            format!("/2021-10-31/functions/fn:{qualifier}/url"),
-        ] {
-            for answer in [
-                create(&mut world, &path),
-                world.get(&path),
-                world.put(&path, &json!({})),
-                world.delete(&path),
-            ] {
-                answer.expect_error(400, "ValidationException", &message);
-            }
-        }
+        check_refused(
+            &mut world,
+            &format!("{URL}?Qualifier={qualifier}"),
+            &message,
+        );
+    }
+}
+
+#[test]
+fn a_name_may_carry_an_alias_and_nothing_else() {
+    let mut world = World::with_alias(1);
+    let path = |name: &str| format!("/2021-10-31/functions/{name}/url");
+    for name in ["fn:1", "fn:$LATEST", &"n".repeat(65)] {
+        let message = format!(
+            "1 validation error detected: Value '{name}' at 'functionName' failed to satisfy \
+             constraint: Member must satisfy regular expression pattern: \
+             (arn:(aws[a-zA-Z-]*)?:lambda:)?\
+             ((eusc-)?[a-z]{{2}}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{{1}}:)?(\\d{{12}}:)?(function:)?\
+             ([a-zA-Z0-9-_]{{1,64}})(:((?!\\d+$)[0-9a-zA-Z-_]+))?"
+        );
+        check_refused(&mut world, &path(name), &message);
+    }
+    create(&mut world, &path("fn:live")).expect_status(201);
+    create(&mut world, &path("function:fn")).expect_status(201);
+    // Digits are a name where they are no qualifier.
+    create(&mut world, &path("function:123")).expect_status(404);
+}
+
+#[track_caller]
+fn check_refused(world: &mut World, path: &str, message: &str) {
+    for answer in [
+        create(world, path),
+        world.get(path),
+        world.put(path, &json!({})),
+        world.delete(path),
+    ] {
+        answer.expect_error(400, "ValidationException", message);
     }
 }
 

@@ -52,8 +52,8 @@ pub struct FunctionUrl {
     pub id: String,
     /// `NONE` or `AWS_IAM`.
     pub auth_type: String,
-    /// `BUFFERED` or `RESPONSE_STREAM`.
-    pub invoke_mode: String,
+    /// `BUFFERED` or `RESPONSE_STREAM`, where it was ever set: the answer to a change tells no more than that.
+    pub invoke_mode: Option<String>,
     pub cors: Option<Cors>,
     pub created: Timestamp,
     pub last_modified: Timestamp,
@@ -210,6 +210,15 @@ impl ProvisionedConcurrency {
 }
 
 impl FunctionUrl {
+    /// The invoke mode of a URL for which none was set.
+    pub const BUFFERED: &str = "BUFFERED";
+
+    /// How the function is invoked, whether or not it was ever said.
+    #[must_use]
+    pub fn invoke_mode(&self) -> &str {
+        self.invoke_mode.as_deref().unwrap_or(Self::BUFFERED)
+    }
+
     /// The address itself.
     #[must_use]
     pub fn address(&self) -> String {

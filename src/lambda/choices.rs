@@ -71,7 +71,6 @@ pub const ALL: &[Group] = &[
             PROVISIONED_EARLY,
             PROVISIONED_FAILED,
             PROVISIONED_CLAIM,
-            URL_OF_VERSION,
             LISTED_SETTINGS,
         ],
     },
@@ -238,11 +237,6 @@ pub const PROVISIONED_FAILED: Choice = Choice {
 pub const PROVISIONED_CLAIM: Choice = Choice {
     question: "How does provisioned concurrency count against the account's limit?",
     answer: "In full where the function reserves nothing, else as part of what it reserves.",
-};
-
-pub const URL_OF_VERSION: Choice = Choice {
-    question: "What is answered when a version stands in the function's name, and a URL is asked for?",
-    answer: "What is answered when it stands in the qualifier: it does not match the pattern.",
 };
 
 pub const LISTED_SETTINGS: Choice = Choice {

@@ -165,6 +165,9 @@ impl TextShape {
 /// The one look-ahead of the model's patterns: not all digits.
 const NOT_DIGITS: [&str; 2] = ["(?!^[0-9]+$)", "(?!^\\d+$)"];
 
+/// The same, of what the last group holds.
+const LAST_NOT_DIGITS: &str = "(?!\\d+$)";
+
 impl Pattern {
     pub(super) const fn new(text: &'static str) -> Self {
         Self {
@@ -175,11 +178,14 @@ impl Pattern {
 
     /// Whether the whole value matches.
     pub(super) fn matches(&self, value: &str) -> bool {
-        let all_digits = !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit());
-        if all_digits && NOT_DIGITS.iter().any(|ahead| self.text.contains(ahead)) {
+        if all_digits(value) && NOT_DIGITS.iter().any(|ahead| self.text.contains(ahead)) {
             return false;
         }
-        self.regex().is_some_and(|regex| regex.is_match(value))
+        let Some(captures) = self.captures(value) else {
+            return false;
+        };
+        let last = captures.iter().last().flatten();
+        !(self.text.contains(LAST_NOT_DIGITS) && last.is_some_and(|it| all_digits(it.as_str())))
     }
 
     /// The groups of a value that matches as a whole.
@@ -191,7 +197,7 @@ impl Pattern {
     fn regex(&self) -> Option<&Regex> {
         self.compiled
             .get_or_init(|| {
-                let mut expression = self.text.to_owned();
+                let mut expression = self.text.replace(LAST_NOT_DIGITS, "");
                 for ahead in NOT_DIGITS {
                     expression = expression.replace(ahead, "");
                 }
@@ -199,6 +205,10 @@ impl Pattern {
             })
             .as_ref()
     }
+}
+
+fn all_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 impl fmt::Display for Pattern {

@@ -2,13 +2,15 @@ use super::{FunctionArn, FunctionName, Qualifier};
 use crate::lambda::error::Error;
 use crate::lambda::validation::{Pattern, Validation};
 
-/// Which of its two shapes of function name an operation accepts.
+/// Which of its three shapes of function name an operation accepts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::lambda) enum NameShape {
     /// At most 140 characters; what changes `$LATEST`, and the alias operations.
     FunctionName,
     /// At most 256 characters and dots too; what reads, invokes and deletes.
     Namespaced,
+    /// At most 140 characters, and no qualifier but an alias; the operations on URLs.
+    FunctionUrl,
 }
 
 /// The four forms of a function's name, taken apart: name, `name:qualifier`, partial and full ARN.
@@ -32,7 +34,12 @@ static NAMESPACED_FUNCTION_NAME: Pattern = Pattern::new(
      (\\d{12}:)?(function:)?([a-zA-Z0-9-_\\.]+)(:(\\$LATEST(\\.PUBLISHED)?|[a-zA-Z0-9-_]+))?",
 );
 
-/// The groups of both patterns that hold the parts.
+static FUNCTION_URL_NAME: Pattern = Pattern::new(
+    "(arn:(aws[a-zA-Z-]*)?:lambda:)?((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:)?\
+     (\\d{12}:)?(function:)?([a-zA-Z0-9-_]{1,64})(:((?!\\d+$)[0-9a-zA-Z-_]+))?",
+);
+
+/// The groups of all patterns that hold the parts.
 const REGION: usize = 3;
 const ACCOUNT: usize = 9;
 const NAME: usize = 11;
@@ -43,12 +50,13 @@ impl NameShape {
         match self {
             Self::FunctionName => &FUNCTION_NAME,
             Self::Namespaced => &NAMESPACED_FUNCTION_NAME,
+            Self::FunctionUrl => &FUNCTION_URL_NAME,
         }
     }
 
     fn max_length(self) -> usize {
         match self {
-            Self::FunctionName => 140,
+            Self::FunctionName | Self::FunctionUrl => 140,
             Self::Namespaced => 256,
         }
     }

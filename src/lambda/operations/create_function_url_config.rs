@@ -1,9 +1,8 @@
 use super::Output;
-use super::url_settings::{
-    BUFFERED, UrlSettings, check_target, nowhere, url_reference, url_target,
-};
+use super::url_settings::{UrlSettings, check_target, nowhere, url_target};
 use crate::lambda::attached::FunctionUrl;
 use crate::lambda::error::Error;
+use crate::lambda::identifiers::NameShape;
 use crate::lambda::moment::Moment;
 use crate::lambda::service::ServiceState;
 use crate::lambda::validation::Validation;
@@ -31,7 +30,8 @@ impl CreateFunctionUrlConfig {
         self.settings.check(&mut validation);
         validation.finish()?;
 
-        let reference = url_reference(&self.function_name, self.qualifier.as_deref())?;
+        let reference =
+            NameShape::FunctionUrl.resolve(&self.function_name, self.qualifier.as_deref())?;
         let (function, alias) = url_target(state, &reference).ok_or_else(nowhere)?;
         let arn = reference.asked();
         if function.attached.urls.contains_key(&alias) {
@@ -45,7 +45,7 @@ impl CreateFunctionUrlConfig {
         let url = FunctionUrl {
             id: url_id(moment),
             auth_type: settings.auth_type.unwrap_or_default(),
-            invoke_mode: settings.invoke_mode.unwrap_or_else(|| BUFFERED.to_owned()),
+            invoke_mode: settings.invoke_mode,
             cors: settings.cors,
             created: moment.at,
             last_modified: moment.at,

@@ -1,6 +1,7 @@
 use super::Output;
-use super::url_settings::{check_target, no_url, url_reference, url_target};
+use super::url_settings::{check_target, no_url, url_target};
 use crate::lambda::error::Error;
+use crate::lambda::identifiers::NameShape;
 use crate::lambda::service::ServiceState;
 use crate::lambda::validation::Validation;
 
@@ -17,7 +18,7 @@ impl DeleteFunctionUrlConfig {
         let qualifier = self.qualifier.as_deref();
         check_target(&mut validation, &self.function_name, qualifier);
         validation.finish()?;
-        let reference = url_reference(&self.function_name, qualifier)?;
+        let reference = NameShape::FunctionUrl.resolve(&self.function_name, qualifier)?;
         let (function, alias) = url_target(state, &reference).ok_or_else(no_url)?;
         function.attached.urls.remove(&alias).ok_or_else(no_url)?;
         Ok(Output::Deleted)

@@ -1,7 +1,7 @@
 use super::Output;
-use super::url_settings::{check_target, no_url, url_reference};
+use super::url_settings::{check_target, no_url};
 use crate::lambda::error::Error;
-use crate::lambda::identifiers::Qualifier;
+use crate::lambda::identifiers::{NameShape, Qualifier};
 use crate::lambda::service::ServiceState;
 use crate::lambda::validation::Validation;
 
@@ -18,7 +18,7 @@ impl GetFunctionUrlConfig {
         let qualifier = self.qualifier.as_deref();
         check_target(&mut validation, &self.function_name, qualifier);
         validation.finish()?;
-        let reference = url_reference(&self.function_name, qualifier)?;
+        let reference = NameShape::FunctionUrl.resolve(&self.function_name, qualifier)?;
         let function = state.functions.get(&reference.name).ok_or_else(no_url)?;
         let alias = match &reference.qualifier {
             Some(Qualifier::Alias(name)) => Some(name.clone()),

@@ -21,10 +21,10 @@ pub struct ListFunctionUrlConfigs {
 impl ListFunctionUrlConfigs {
     pub(super) fn apply(&self, state: &ServiceState) -> Result<Output, Error> {
         let mut validation = Validation::default();
-        NameShape::FunctionName.check(&mut validation, &self.function_name);
+        NameShape::FunctionUrl.check(&mut validation, &self.function_name);
         check_short_page(&mut validation, self.max_items);
         validation.finish()?;
-        let reference = NameShape::FunctionName.resolve(&self.function_name, None)?;
+        let reference = NameShape::FunctionUrl.resolve(&self.function_name, None)?;
         let function = state.functions.get(&reference.name).ok_or_else(nowhere)?;
         let marker = self.marker.as_deref().unwrap_or_default();
         let name = |alias: &Option<AliasName>| {

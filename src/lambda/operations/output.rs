@@ -44,6 +44,7 @@ pub enum Output {
         next_marker: Option<String>,
     },
     UrlCreated(FunctionArn, FunctionUrl),
+    UrlUpdated(FunctionArn, FunctionUrl),
     Url(FunctionArn, FunctionUrl),
     Urls {
         urls: Vec<(FunctionArn, FunctionUrl)>,

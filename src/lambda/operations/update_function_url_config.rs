@@ -1,6 +1,7 @@
 use super::Output;
-use super::url_settings::{UrlSettings, check_target, no_url, nowhere, url_reference, url_target};
+use super::url_settings::{UrlSettings, check_target, no_url, nowhere, url_target};
 use crate::lambda::error::Error;
+use crate::lambda::identifiers::NameShape;
 use crate::lambda::moment::Moment;
 use crate::lambda::service::ServiceState;
 use crate::lambda::validation::Validation;
@@ -21,21 +22,21 @@ impl UpdateFunctionUrlConfig {
         self.settings.check(&mut validation);
         validation.finish()?;
 
-        let reference = url_reference(&self.function_name, qualifier)?;
+        let reference = NameShape::FunctionUrl.resolve(&self.function_name, qualifier)?;
         let (function, alias) = url_target(state, &reference).ok_or_else(nowhere)?;
         let url = function.attached.urls.get_mut(&alias).ok_or_else(no_url)?;
         let settings = self.settings.clone();
         if let Some(auth_type) = settings.auth_type {
             url.auth_type = auth_type;
         }
-        if let Some(invoke_mode) = settings.invoke_mode {
-            url.invoke_mode = invoke_mode;
+        if settings.invoke_mode.is_some() {
+            url.invoke_mode = settings.invoke_mode;
         }
         // The whole of it is replaced, as of every structure that is sent.
         if let Some(cors) = settings.cors {
             url.cors = Some(cors);
         }
         url.last_modified = moment.at;
-        Ok(Output::Url(reference.asked(), url.clone()))
+        Ok(Output::UrlUpdated(reference.asked(), url.clone()))
     }
 }

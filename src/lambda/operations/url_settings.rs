@@ -1,6 +1,6 @@
 use std::fmt::Display;
 
-use crate::lambda::attached::Cors;
+use crate::lambda::attached::{Cors, FunctionUrl};
 use crate::lambda::error::Error;
 use crate::lambda::function::Function;
 use crate::lambda::identifiers::{AliasName, FunctionReference, NameShape, Qualifier};
@@ -15,9 +15,6 @@ pub struct UrlSettings {
     pub invoke_mode: Option<String>,
 }
 
-/// The invoke mode of a URL that names none.
-pub(super) const BUFFERED: &str = "BUFFERED";
-
 /// The shape of the qualifier of these operations: an alias, and nothing else.
 static QUALIFIER: Pattern = Pattern::new("((?!^\\d+$)^[0-9a-zA-Z-_]+$)");
 
@@ -27,7 +24,8 @@ impl UrlSettings {
             validation.one_of(auth_type, "authType", &["NONE", "AWS_IAM"]);
         }
         if let Some(invoke_mode) = &self.invoke_mode {
-            validation.one_of(invoke_mode, "invokeMode", &["RESPONSE_STREAM", BUFFERED]);
+            let modes = ["RESPONSE_STREAM", FunctionUrl::BUFFERED];
+            validation.one_of(invoke_mode, "invokeMode", &modes);
         }
         if let Some(cors) = &self.cors {
             check_cors(validation, cors);
@@ -41,30 +39,12 @@ pub(super) fn check_target(
     function_name: &str,
     qualifier: Option<&str>,
 ) {
-    NameShape::FunctionName.check(validation, function_name);
+    NameShape::FunctionUrl.check(validation, function_name);
     if let Some(qualifier) = qualifier {
         validation.max_length(qualifier, "qualifier", 128);
         validation.min_length(qualifier, "qualifier", 1);
         validation.pattern(qualifier, "qualifier", &QUALIFIER);
     }
-}
-
-/// Takes a well-formed name apart.
-///
-/// A version or `$LATEST` in the name itself is told the same as one in the parameter ([`URL_OF_VERSION`]).
-///
-/// [`URL_OF_VERSION`]: crate::lambda::choices::URL_OF_VERSION
-pub(super) fn url_reference(
-    function_name: &str,
-    qualifier: Option<&str>,
-) -> Result<FunctionReference, Error> {
-    let reference = NameShape::FunctionName.resolve(function_name, qualifier)?;
-    let mut validation = Validation::default();
-    if let Some(qualifier) = &reference.qualifier {
-        validation.pattern(&qualifier.to_string(), "qualifier", &QUALIFIER);
-    }
-    validation.finish()?;
-    Ok(reference)
 }
 
 /// Finds the function, and the alias if one is meant; either may be missing.

@@ -52,7 +52,9 @@ pub(super) struct UrlAnswer<'a> {
     /// The answer to creating leaves it out.
     #[serde(skip_serializing_if = "Option::is_none")]
     last_modified_time: Option<String>,
-    invoke_mode: &'a str,
+    /// The answers to creating and updating leave it out if it was never sent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    invoke_mode: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -67,6 +69,13 @@ impl<'a> UrlAnswer<'a> {
     pub(super) fn created(arn: &FunctionArn, url: &'a FunctionUrl) -> Self {
         Self {
             last_modified_time: None,
+            ..Self::updated(arn, url)
+        }
+    }
+
+    pub(super) fn updated(arn: &FunctionArn, url: &'a FunctionUrl) -> Self {
+        Self {
+            invoke_mode: url.invoke_mode.as_deref(),
             ..Self::new(arn, url)
         }
     }
@@ -79,7 +88,7 @@ impl<'a> UrlAnswer<'a> {
             cors: url.cors.clone().map(CorsBody::from),
             creation_time: time(url.created),
             last_modified_time: Some(time(url.last_modified)),
-            invoke_mode: &url.invoke_mode,
+            invoke_mode: Some(url.invoke_mode()),
         }
     }
 }

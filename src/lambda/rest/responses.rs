@@ -96,6 +96,7 @@ pub fn answer(result: &Result<Output, Error>, request_id: Uuid) -> Response {
             &ProvisionedConcurrenciesAnswer::new(configs, next_marker.as_deref()),
         ),
         Ok(Output::UrlCreated(arn, url)) => json(201, &UrlAnswer::created(arn, url)),
+        Ok(Output::UrlUpdated(arn, url)) => json(200, &UrlAnswer::updated(arn, url)),
         Ok(Output::Url(arn, url)) => json(200, &UrlAnswer::new(arn, url)),
         Ok(Output::Urls { urls, next_marker }) => {
             json(200, &UrlsAnswer::new(urls, next_marker.as_deref()))
