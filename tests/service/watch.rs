@@ -223,6 +223,7 @@ impl Watched {
         for function in &functions {
             self.check_versions(function, &mut present, &mut current);
             self.check_aliases(function, &mut current);
+            self.see_policies(function, &mut current);
             let latest = format!("{}:$LATEST", function.name());
             current.insert(latest, function.latest().revision().to_string());
         }
@@ -285,6 +286,18 @@ impl Watched {
                     "{alias}"
                 );
                 assert!((0.0..=1.0).contains(&weight.as_f64().unwrap()), "{alias}");
+            }
+        }
+    }
+
+    fn see_policies(&mut self, function: &Function, current: &mut BTreeMap<String, String>) {
+        let versions = function.versions().map(|it| it.number().to_string());
+        let aliases = function.aliases().map(|it| it.name().to_string());
+        let queries = versions.chain(aliases).map(|it| format!("?Qualifier={it}"));
+        for query in std::iter::once(String::new()).chain(queries) {
+            let path = format!("/2015-03-31/functions/{}/policy{query}", function.name());
+            if let Some(revision) = self.look(&path)["RevisionId"].as_str() {
+                current.insert(path, revision.to_owned());
             }
         }
     }
