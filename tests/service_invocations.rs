@@ -1,15 +1,20 @@
 //! What an invocation reaches, how the draw decides, and how it is reported.
 
 #![cfg(not(target_arch = "wasm32"))]
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
 
 mod service;
 
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use jiff::SignedDuration;
-use lambda_playground::lambda::{CloudDelays, Execution, Failure, InitStatus, Invoke, Room, rest};
+use lambda_playground::lambda::{
+    CloudDelays, Execution, Failure, FunctionName, InitStatus, Invoke, Qualifier, Room,
+    RunningVersions, rest,
+};
 use proptest::prelude::*;
 use serde_json::json;
 use service::{ARN, World, execution};
@@ -184,11 +189,9 @@ fn reserved_concurrency_throttles() {
         ..Invoke::default()
     };
     let moment = world.moment();
-    assert!(world.service.invoke(&invoke, moment, 0.0, |_| 1).is_ok());
-    let error = world
-        .service
-        .invoke(&invoke, moment, 0.0, |_| 2)
-        .unwrap_err();
+    let mut invoke_beside = |running| world.service.invoke(&invoke, moment, 0.0, &beside(running));
+    assert!(invoke_beside(&[("$LATEST", 1)]).is_ok());
+    let error = invoke_beside(&[("$LATEST", 1), ("1", 1)]).unwrap_err();
     assert_eq!(error.to_string(), "Rate Exceeded.");
     let response = rest::answer(&Err(error), moment.request_id());
     assert_eq!(response.status, 429);
@@ -196,6 +199,50 @@ fn reserved_concurrency_throttles() {
         String::from_utf8(response.body).unwrap(),
         r#"{"Reason":"ReservedFunctionConcurrentInvocationLimitExceeded","Type":"User","message":"Rate Exceeded."}"#
     );
+}
+
+/// So many running invocations of `fn`, by what they execute.
+fn beside(running: &[(&str, u32)]) -> BTreeMap<FunctionName, RunningVersions> {
+    let running = running.iter();
+    let running = running.map(|(version, count)| (Qualifier::classify(version), *count));
+    BTreeMap::from([("fn".parse().unwrap(), running.collect())])
+}
+
+#[test]
+fn what_is_provisioned_of_the_reserved_concurrency_is_kept_for_its_versions() {
+    #[track_caller]
+    fn check(reserved: i64, running: &[(&str, u32)], version: &str, is_free: bool) {
+        let mut world = canary(0.5);
+        for (qualifier, executions) in [("1", 2), ("2", 1)] {
+            let path =
+                format!("/2019-09-30/functions/fn/provisioned-concurrency?Qualifier={qualifier}");
+            let executions = json!({ "ProvisionedConcurrentExecutions": executions });
+            world.put(&path, &executions).expect_status(202);
+        }
+        let reserved = json!({ "ReservedConcurrentExecutions": reserved });
+        let path = "/2017-10-31/functions/fn/concurrency";
+        world.put(path, &reserved).expect_status(200);
+        let invoke = Invoke {
+            function_name: "fn".into(),
+            qualifier: Some(version.to_owned()),
+            ..Invoke::default()
+        };
+        let moment = world.moment();
+        let invoked = world.service.invoke(&invoke, moment, 0.0, &beside(running));
+        assert_eq!(invoked.is_ok(), is_free, "{version} beside {running:?}");
+    }
+    check(3, &[], "$LATEST", false);
+    check(3, &[], "1", true);
+    check(3, &[("1", 1)], "1", true);
+    check(3, &[("1", 2)], "1", false);
+    check(3, &[("1", 2)], "2", true);
+    check(4, &[], "$LATEST", true);
+    check(4, &[("$LATEST", 1)], "$LATEST", false);
+    check(4, &[("$LATEST", 1)], "1", true);
+    check(4, &[("1", 2)], "1", true);
+    check(4, &[("1", 3)], "$LATEST", false);
+    check(4, &[("1", 3)], "2", true);
+    check(4, &[("1", 3), ("2", 1)], "2", false);
 }
 
 #[test]
@@ -214,9 +261,11 @@ fn an_event_is_accepted_whether_or_not_there_is_room() {
             )
             .expect_status(200);
         let moment = world.moment();
-        let function = world.service.function(&"fn".parse().unwrap()).unwrap();
-        assert_eq!(function.room(running), room);
-        let invocation = world.service.invoke(&invoke, moment, 0.0, |_| running);
+        let running = beside(&[("$LATEST", running)]);
+        let name = "fn".parse().unwrap();
+        let function = world.service.function(&name).unwrap();
+        assert_eq!(function.room(&Qualifier::Latest, &running[&name]), room);
+        let invocation = world.service.invoke(&invoke, moment, 0.0, &running);
         let response = rest::answer_invocation(&invocation.unwrap(), None);
         assert_eq!(response.status, 202);
     };

@@ -134,6 +134,19 @@ impl Function {
         })
     }
 
+    /// How much of the reserved concurrency a version keeps for itself by being provisioned, ready or not.
+    pub(super) fn kept_for(&self, version: &Qualifier) -> u32 {
+        let provisions = self.provisions();
+        let own = provisions.filter(|(target, _)| target.version == *version);
+        own.map(|(_, count)| count).sum()
+    }
+
+    /// How much of the reserved concurrency all versions keep for themselves.
+    pub(super) fn kept(&self) -> u32 {
+        let kept = self.provisioned().filter(|(_, config)| !config.failed);
+        kept.map(|(_, config)| config.requested).sum()
+    }
+
     /// Takes note that an environment of a version could not start ahead of calls; false if none was asked for.
     pub(super) fn fail_provisioning(&mut self, version: VersionNumber) -> bool {
         let provisioned = self.provisioned().filter(|(_, config)| !config.failed);

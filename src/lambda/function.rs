@@ -33,6 +33,9 @@ pub struct Function {
     pub(super) attached: Attached,
 }
 
+/// How many invocations of a function run, by `$LATEST` or the version that they execute.
+pub type RunningVersions = BTreeMap<Qualifier, u32>;
+
 /// Whether an invocation of a function may begin.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Room {
@@ -134,13 +137,29 @@ impl Function {
         self.reserved_concurrency
     }
 
-    /// Whether an invocation may begin while so many run.
+    /// Whether an invocation of `$LATEST` or a version may begin while so many run.
+    ///
+    /// What is provisioned is kept for its versions: where all that is reserved is provisioned, nothing else runs.
     #[must_use]
-    pub fn room(&self, running: u32) -> Room {
-        match self.reserved_concurrency {
-            Some(0) => Room::Closed,
-            Some(reserved) if running >= reserved => Room::Taken,
-            _ => Room::Free,
+    pub fn room(&self, version: &Qualifier, running: &RunningVersions) -> Room {
+        let Some(reserved) = self.reserved_concurrency else {
+            return Room::Free;
+        };
+        if reserved == 0 {
+            return Room::Closed;
+        }
+        if running.values().sum::<u32>() >= reserved {
+            return Room::Taken;
+        }
+        let on_demand = |version, count: u32| count.saturating_sub(self.kept_for(version));
+        let count = running.get(version).copied().unwrap_or_default();
+        let own = on_demand(version, count + 1);
+        let others = running.iter().filter(|(other, _)| *other != version);
+        let others: u32 = others.map(|(other, count)| on_demand(other, *count)).sum();
+        if own == 0 || self.kept() + others + own <= reserved {
+            Room::Free
+        } else {
+            Room::Taken
         }
     }
 

@@ -34,7 +34,7 @@ pub use attached::{
 };
 pub use configuration::{Configuration, FunctionConfiguration, LastUpdateStatus, State};
 pub use error::Error;
-pub use function::{Function, Latest, Room, Tags, Version};
+pub use function::{Function, Latest, Room, RunningVersions, Tags, Version};
 pub use history::{Act, Change};
 pub use identifiers::{
     AliasName, Description, FunctionArn, FunctionName, Generation, ParseError, Qualifier,

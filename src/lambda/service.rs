@@ -6,7 +6,7 @@ use std::rc::Rc;
 use jiff::{SignedDuration, Timestamp};
 
 use super::error::Error;
-use super::function::{Function, Version};
+use super::function::{Function, RunningVersions, Version};
 use super::history::{Act, Change};
 use super::identifiers::{FunctionName, Qualifier, VersionNumber};
 use super::invocation::Invocation;
@@ -150,7 +150,7 @@ impl Service {
         invoke: &Invoke,
         moment: Moment,
         draw: f64,
-        running: impl Fn(&FunctionName) -> u32,
+        running: &BTreeMap<FunctionName, RunningVersions>,
     ) -> Result<Invocation, Error> {
         self.pass_time(moment.at);
         invoke.resolve(&self.state, &moment, draw, running)

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a bench may panic")]
 
+use std::collections::BTreeMap;
 use std::hint::black_box;
 use std::rc::Rc;
 
@@ -157,7 +158,7 @@ impl World {
             qualifier: Some("live".into()),
             ..Invoke::default()
         };
-        black_box(self.service.invoke(&invoke, moment, draw, |_| 0)).unwrap();
+        black_box(self.service.invoke(&invoke, moment, draw, &BTreeMap::new())).unwrap();
     }
 }
 

@@ -374,7 +374,7 @@ impl Rehearsal {
         let draw = draws.at(self.draws);
         self.draws += 1;
         let moment = self.moment();
-        match self.service.invoke(invoke, moment, draw, |_| 0) {
+        match self.service.invoke(invoke, moment, draw, &BTreeMap::new()) {
             Err(error) => self.progress.saw_refusal("Invoke", &error),
             Ok(invocation) => {
                 let function = self.service.function(&invocation.function).unwrap();

@@ -3,6 +3,7 @@
 #![allow(dead_code, reason = "each test binary uses its part")]
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use base64::Engine as _;
@@ -171,7 +172,7 @@ impl World {
 
     pub(crate) fn invoke_with(&mut self, invoke: &Invoke, draw: f64) -> Result<Invocation, Error> {
         let moment = self.moment();
-        self.service.invoke(invoke, moment, draw, |_| 0)
+        self.service.invoke(invoke, moment, draw, &BTreeMap::new())
     }
 
     /// A moment a second after the last one.

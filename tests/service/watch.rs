@@ -166,7 +166,10 @@ impl Watched {
     }
 
     fn invoke(&mut self, invoke: &Invoke, draw: f64) -> Response {
-        let result = self.world.service.invoke(invoke, self.now, draw, |_| 0);
+        let result = self
+            .world
+            .service
+            .invoke(invoke, self.now, draw, &BTreeMap::new());
         let invocation = match result {
             Ok(invocation) => invocation,
             Err(error) => return rest::answer(&Err(error), self.now.request_id()),

@@ -1,3 +1,4 @@
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::get_function_configuration::qualified;
@@ -5,7 +6,7 @@ use super::pending;
 use crate::lambda::alias::Routing;
 use crate::lambda::configuration::Configuration;
 use crate::lambda::error::{Error, ErrorCode};
-use crate::lambda::function::{Function, Room};
+use crate::lambda::function::{Function, Room, RunningVersions};
 use crate::lambda::identifiers::{
     FunctionArn, FunctionName, Generation, NameShape, Qualifier, Weight, check_qualifier,
 };
@@ -47,7 +48,7 @@ impl Invoke {
         state: &ServiceState,
         moment: &Moment,
         draw: f64,
-        running: impl Fn(&FunctionName) -> u32,
+        running: &BTreeMap<FunctionName, RunningVersions>,
     ) -> Result<Invocation, Error> {
         let invocation_type = self.check()?;
         let reference = qualified(&self.function_name, self.qualifier.as_deref())?;
@@ -74,8 +75,10 @@ impl Invoke {
             return Err(pending());
         }
         // An event is accepted all the same, and waits: choices::EVENT_THROTTLED. A dry run is not: choices::DRY_RUN_THROTTLED.
+        let none = RunningVersions::new();
+        let running = running.get(&function.name).unwrap_or(&none);
         if invocation_type != InvocationType::Event
-            && function.room(running(&function.name)) != Room::Free
+            && function.room(&found.executed, running) != Room::Free
         {
             return Err(Error::new(
                 ErrorCode::TooManyRequestsException,

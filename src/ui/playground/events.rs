@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use wasm_bindgen_futures::spawn_local;
 
 use super::{Playground, now};
-use crate::lambda::{FunctionName, Invocation, Invoke, Moment, Room};
+use crate::lambda::{FunctionName, Invocation, Invoke, Moment, Room, RunningVersions};
 
 /// An event that has not begun, or not for another time.
 pub(super) struct Event {
@@ -92,10 +92,17 @@ impl Playground {
     }
 
     fn next_event(&self, function: &FunctionName) -> Option<Event> {
+        let none = RunningVersions::new();
         let mut state = self.0.state.borrow_mut();
-        let running = state.running.get(function).copied().unwrap_or_default();
+        let version = &state
+            .events
+            .get(function)?
+            .front()?
+            .invocation
+            .executed_version;
+        let running = state.running.get(function).unwrap_or(&none);
         let room = match state.service.function(function) {
-            Some(function) => function.room(running),
+            Some(function) => function.room(version, running),
             None => Room::Closed,
         };
         match room {

@@ -9,7 +9,7 @@ use super::events::Event;
 use super::{Playground, Urgency, entropy, moment};
 use crate::lambda::{
     EnvironmentTarget, Error, Execution, Failure, FunctionName, InitStatus, Initialization,
-    Invocation, InvocationRecord, InvocationType, Invoke, Moment,
+    Invocation, InvocationRecord, InvocationType, Invoke, Moment, Qualifier,
 };
 use crate::sandbox::{self, Batch, Call, EnvironmentKey, Job, Outcome, Record, Specification};
 use crate::traffic::{Draws, Stream};
@@ -24,6 +24,7 @@ pub struct Running {
 struct Counted {
     playground: Playground,
     function: FunctionName,
+    version: Qualifier,
 }
 
 impl Playground {
@@ -45,8 +46,7 @@ impl Playground {
     ) -> Result<Invocation, Error> {
         let mut state = self.0.state.borrow_mut();
         let state = &mut *state;
-        let running = |name: &FunctionName| state.running.get(name).copied().unwrap_or_default();
-        let resolved = state.service.invoke(invoke, moment, draw, running);
+        let resolved = state.service.invoke(invoke, moment, draw, &state.running);
         if let Err(error) = &resolved {
             state.learning.progress.saw_refusal("Invoke", error);
         }
@@ -114,8 +114,8 @@ impl Playground {
         mut on_record: impl FnMut(usize, Rc<InvocationRecord>) + 'static,
     ) -> Option<Running> {
         let first = invocations.first()?.clone();
-        let counted = Counted::new(self.clone(), first.function.clone());
         let target = first.target();
+        let counted = Counted::new(self.clone(), &target);
         let batch = Batch {
             key: environment_key(&target),
             lane: (!self.seed().is_empty()).then_some(caller),
@@ -220,13 +220,16 @@ impl Future for Running {
 }
 
 impl Counted {
-    fn new(playground: Playground, function: FunctionName) -> Self {
+    fn new(playground: Playground, target: &EnvironmentTarget) -> Self {
+        let (function, version) = (target.function.clone(), target.version.clone());
         let mut state = playground.0.state.borrow_mut();
-        *state.running.entry(function.clone()).or_default() += 1;
+        let running = state.running.entry(function.clone()).or_default();
+        *running.entry(version.clone()).or_default() += 1;
         drop(state);
         Self {
             playground,
             function,
+            version,
         }
     }
 }
@@ -235,7 +238,8 @@ impl Drop for Counted {
     fn drop(&mut self) {
         {
             let mut state = self.playground.0.state.borrow_mut();
-            if let Some(running) = state.running.get_mut(&self.function) {
+            let running = state.running.get_mut(&self.function);
+            if let Some(running) = running.and_then(|it| it.get_mut(&self.version)) {
                 *running = running.saturating_sub(1);
             }
         }

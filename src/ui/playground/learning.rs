@@ -224,7 +224,9 @@ impl Playground {
     /// Whether any invocation is under way.
     #[must_use]
     pub fn is_running(&self) -> bool {
-        self.0.state.borrow().running.values().any(|it| *it > 0)
+        let state = self.0.state.borrow();
+        let mut counts = state.running.values().flat_map(|it| it.values());
+        counts.any(|it| *it > 0)
     }
 
     /// Ticks the steps that are done, unless invocations are under way: a run counts as a whole.

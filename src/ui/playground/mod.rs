@@ -29,7 +29,8 @@ use self::events::Event;
 use self::history::Shown;
 use self::logs::log_streams;
 use crate::lambda::{
-    Ahead, CloudDelays, Error, FunctionName, InvocationRecord, Moment, Operation, Output, Service,
+    Ahead, CloudDelays, Error, FunctionName, InvocationRecord, Moment, Operation, Output,
+    RunningVersions, Service,
 };
 use crate::lessons::{Attempt, Deed};
 use crate::sandbox::{Assets, EnvironmentKey, EnvironmentView, Loading, Sandbox};
@@ -77,7 +78,7 @@ struct State {
     /// The latest invocations, oldest first.
     records: VecDeque<Rc<InvocationRecord>>,
     /// How many invocations of each function are under way.
-    running: BTreeMap<FunctionName, u32>,
+    running: BTreeMap<FunctionName, RunningVersions>,
     /// The events of each function that have not begun, oldest first.
     events: BTreeMap<FunctionName, VecDeque<Event>>,
     workspaces: BTreeMap<String, Workspace>,

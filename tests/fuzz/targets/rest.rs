@@ -6,6 +6,7 @@
 
 #![no_main]
 
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 use lambda_playground::lambda::rest::{self, Call, Request};
@@ -32,14 +33,16 @@ fuzz_target!(|bytes: &[u8]| {
         let before = service.clone();
         let result = match rest::read(&request) {
             Err(error) => Err(error),
-            Ok(Call::Invoke(invoke)) => match service.invoke(&invoke, moment, 0.5, |_| 0) {
-                Ok(invocation) => {
-                    let answer = rest::answer_invocation(&invocation, None);
-                    assert!((200..300).contains(&answer.status));
-                    continue;
+            Ok(Call::Invoke(invoke)) => {
+                match service.invoke(&invoke, moment, 0.5, &BTreeMap::new()) {
+                    Ok(invocation) => {
+                        let answer = rest::answer_invocation(&invocation, None);
+                        assert!((200..300).contains(&answer.status));
+                        continue;
+                    }
+                    Err(error) => Err(error),
                 }
-                Err(error) => Err(error),
-            },
+            }
             Ok(Call::Operation(operation)) => {
                 let again = rest::read(&rest::write(&operation));
                 assert_eq!(again, Ok(Call::Operation(operation.clone())));
