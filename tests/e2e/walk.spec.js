@@ -32,7 +32,14 @@ for (const width of [1280, 360]) {
       await person.write(handlerReturning("this is version two."));
       await person.test();
       await expect(person.result).toContainText('"this is version one."');
+      const waiting = page.getByText("Changes not deployed");
+      await expect(waiting).toHaveCount(1);
+      await person.select("1");
+      await expect(waiting).toHaveCount(1);
       await person.tab("Code");
+      await expect(waiting).toHaveCount(1);
+      await person.select("$LATEST");
+      await expect(waiting).toHaveCount(1);
       await person.button("Deploy").click();
       await expect(page.getByText("Changes not deployed")).toHaveCount(0);
       await person.test();

@@ -5,14 +5,13 @@ use yew::prelude::*;
 
 use super::path_dialog::PathDialog;
 use super::remove_file::{RemoveFile, RemovedFiles};
-use super::{TabProps, failed_at};
+use super::{TabProps, failed_at, undeployed};
 use crate::faults::SourceLine;
 use crate::lambda::{Configuration, Files, Function, Latest, UpdateFunctionCode, zip_files};
 use crate::storage::Drafts;
 use crate::ui::advice::failure;
 use crate::ui::components::{
-    Button, ButtonKind, Choice, Editor, Language, Message, Position, Select, Status, StatusBadge,
-    use_messages,
+    Button, ButtonKind, Choice, Editor, Language, Message, Position, Select, use_messages,
 };
 use crate::ui::pages::source;
 use crate::ui::playground::use_playground;
@@ -202,9 +201,7 @@ pub(super) fn CodeTab(props: &TabProps) -> Html {
                     />
                 }
                 if !drafts.is_empty() {
-                    <span role="status">
-                        <StatusBadge status={Status::Warning} text="Changes not deployed" />
-                    </span>
+                    { undeployed::waiting() }
                 }
                 if let Some(reason) = &frozen {
                     <p class="note">{ reason }</p>

@@ -23,6 +23,7 @@ mod selection;
 mod shares;
 mod test;
 mod traffic;
+mod undeployed;
 mod variables;
 mod versions;
 
@@ -47,6 +48,7 @@ use self::result::TestResult;
 use self::selection::Selection;
 use self::test::TestTab;
 use self::traffic::{Traffic, TrafficTab, use_traffic};
+use self::undeployed::Undeployed;
 use self::versions::VersionsTab;
 use super::{CreateFunctionButton, format};
 use crate::faults::SourceLine;
@@ -281,6 +283,7 @@ fn Head(props: &TabProps) -> Html {
                     <CopyButton what="ARN" text={arn.clone()} />
                 </div>
                 { under_way }
+                <Undeployed selection={selection.clone()} tab={*tab} />
             </div>
             if let Some(missing) = selection.missing() {
                 <p class="selection__missing">
