@@ -342,7 +342,19 @@ test("a template that replaces somebody's own event can be undone", async ({ pag
   await expect(event).toContainText("Scheduled Event");
   await expect(message).toHaveCount(0);
   await expect(person.textbox("Event name")).toHaveValue("");
-  await page.getByRole("combobox", { name: "Saved events" }).selectOption("mine");
+  const saved = page.getByRole("combobox", { name: "Saved events" });
+  await saved.selectOption("mine");
+  await expect(event).toHaveText('{"mine": 1}');
+
+  // Nor is what was saved under the name before.
+  await enter(event, '{"mine": 2}');
+  await person.button("Save event").click();
+  const replaced = page.getByRole("status").filter({ hasText: "Saved the event mine in the place of the earlier one." });
+  await replaced.getByRole("button", { name: "Undo" }).click();
+  await expect(event).toHaveText('{"mine": 2}');
+  await templates.selectOption("sqs");
+  await expect(event).toContainText("Records");
+  await saved.selectOption("mine");
   await expect(event).toHaveText('{"mine": 1}');
 });
 

@@ -9,11 +9,11 @@ use super::event::{Event, EventBox};
 use super::result::{ResultRegion, TestResult};
 use super::traffic::routing;
 use crate::faults::JsonFault;
-use crate::lambda::Invoke;
+use crate::lambda::{FunctionName, Invoke};
 use crate::lessons::Deed;
 use crate::ui::advice::failure;
-use crate::ui::components::{Button, ButtonKind, Field, Message, use_messages};
-use crate::ui::playground::use_playground;
+use crate::ui::components::{Button, ButtonKind, Field, Message, Messages, use_messages};
+use crate::ui::playground::{Playground, use_playground};
 
 /// Sends an event to what is selected and shows what comes back.
 #[component]
@@ -61,10 +61,7 @@ pub(super) fn TestTab(props: &TabProps) -> Html {
         let (playground, function) = (playground.handle(), function.clone());
         let event = event.clone();
         Callback::from(move |_| {
-            messages.show(problem(&event).unwrap_or_else(|| {
-                playground.save_event(&function, &event.name, &event.json);
-                Message::success(format!("Saved the event {}.", event.name))
-            }));
+            messages.show(problem(&event).unwrap_or_else(|| save(&playground, &function, &event)));
         })
     };
     let rename = {
@@ -106,6 +103,30 @@ pub(super) fn TestTab(props: &TabProps) -> Html {
             />
         </div>
     }
+}
+
+/// Saves an event under its name; one that had the name can be had back.
+fn save(playground: &Playground, function: &FunctionName, event: &Event) -> Message {
+    let before = playground.events(function).remove(&event.name);
+    playground.save_event(function, &event.name, &event.json);
+    let Some(before) = before.filter(|before| *before != event.json) else {
+        return Message::success(format!("Saved the event {}.", event.name));
+    };
+    let undo = {
+        let (playground, function, name) =
+            (playground.clone(), function.clone(), event.name.clone());
+        move |messages: Messages| {
+            playground.save_event(&function, &name, &before);
+            messages.show(Message::success(format!(
+                "The event {name} is saved as it was. What you wrote is still in the box."
+            )));
+        }
+    };
+    let text = format!(
+        "Saved the event {} in the place of the earlier one.",
+        event.name
+    );
+    Message::success(text).with_action("Undo", undo)
 }
 
 /// Why an event cannot be saved.
