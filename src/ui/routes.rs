@@ -179,15 +179,24 @@ pub fn address(route: &Route, query: &[(&str, Option<String>)]) -> String {
 }
 
 /// Moves focus to the page's heading when one page is left for another, which a change of tab is
-/// not.
+/// not. A list in which arrow keys go from page to page keeps it.
 #[hook]
 pub fn use_focus_on_page_change(route: &Route) {
     let arrived = use_mut_ref(|| false);
     use_effect_with(route.page(), move |_| {
-        if arrived.replace(true) {
+        if arrived.replace(true) && !is_choosing() {
             focus_heading();
         }
     });
+}
+
+/// Whether the focus is in a list that stands around every page.
+fn is_choosing() -> bool {
+    let document = window().and_then(|window| window.document());
+    matches!(
+        document.map(|document| document.query_selector(".bar select:focus")),
+        Some(Ok(Some(_)))
+    )
 }
 
 /// Keeps the fragment one that the router can read: it throws at any that is no absolute path.

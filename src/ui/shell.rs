@@ -9,7 +9,7 @@ use crate::ui::history::{EarlierState, HistoryStrip, use_undo_keys};
 use crate::ui::hooks::{Theme, focus_heading, use_theme};
 use crate::ui::kept::{KeepingNotice, KeepingState};
 use crate::ui::lessons::{LearnButton, LessonPanel};
-use crate::ui::pages::{SettingsButton, ShareButton, Unsettled, UpdateOffer};
+use crate::ui::pages::{FunctionSelect, SettingsButton, ShareButton, Unsettled, UpdateOffer};
 use crate::ui::playground::use_playground;
 use crate::ui::routes::Route;
 
@@ -37,6 +37,7 @@ pub fn Shell(props: &ShellProps) -> Html {
                 <Link<Route> classes="bar__name" to={Route::Functions}>
                     { "Lambda Playground" }
                 </Link<Route>>
+                <FunctionSelect />
                 if !seed.is_empty() {
                     <span class="bar__seed">{ "Seed " }<code>{ seed.text() }</code></span>
                 }

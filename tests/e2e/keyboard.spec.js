@@ -290,3 +290,21 @@ test("the walk by keyboard alone", async ({ page, person, context }) => {
     await typist.stands();
   });
 });
+
+test("a list in the top bar leads from function to function, and keeps the focus", async ({ page, person }) => {
+  await person.open();
+  await person.createFunction("one");
+  const list = page.getByRole("combobox", { name: "Function" });
+  await expect(list).toHaveCount(0);
+  await person.createFunction("three");
+  await person.createFunction("two");
+  await person.tab("Aliases");
+  await list.focus();
+  for (const name of ["three", "one"]) {
+    await page.keyboard.press("ArrowUp");
+    await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+    await expect(page.getByRole("tab", { name: "Aliases" })).toHaveAttribute("aria-selected", "true");
+    await expect(list).toBeFocused();
+    await expect(list).toHaveValue(name);
+  }
+});
