@@ -15,7 +15,9 @@ pub(super) fn failure(error: &Error) -> Message {
 #[must_use]
 pub(super) fn objection(error: &Error) -> String {
     let (code, text) = (error.code(), error.to_string());
-    format!("{code}: {text} {}", advice(code, &text))
+    // Some of the service's sentences end without a full stop.
+    let sentence = text.trim_end_matches('.');
+    format!("{code}: {sentence}. {}", advice(code, &text))
 }
 
 /// What to do about an error, by its code and, where one code means many things, its text.

@@ -179,7 +179,9 @@ test("what the service would refuse is said in its words before it is sent", asy
   await expect(version).toHaveValue("1");
   await additional.selectOption("2");
   await version.selectOption("$LATEST");
-  await expect(dialog).toContainText("$LATEST is not supported for an alias pointing to more than 1 version");
+  await expect(dialog).toContainText(
+    "$LATEST is not supported for an alias pointing to more than 1 version. Publish $LATEST and choose",
+  );
   await expect(additional).toHaveValue("2");
   await version.selectOption("1");
   await expect(dialog).not.toContainText("InvalidParameterValueException");
