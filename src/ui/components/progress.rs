@@ -1,5 +1,7 @@
 use yew::prelude::*;
 
+use crate::traffic::count;
+
 #[derive(Properties, PartialEq)]
 pub struct ProgressProps {
     pub label: AttrValue,
@@ -21,7 +23,7 @@ pub fn Progress(props: &ProgressProps) -> Html {
                 max={props.total.to_string()}
                 value={props.done.to_string()}
             />
-            <span class="progress__figures">{ format!("{} of {} {}", props.done, props.total, props.unit).trim_end().to_owned() }</span>
+            <span class="progress__figures">{ format!("{} of {} {}", count(props.done), count(props.total), props.unit).trim_end().to_owned() }</span>
         </div>
     }
 }
