@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import { Screens } from "./support/screens.js";
+import { NAME, Screens } from "./support/screens.js";
 import { expect, test } from "./support/test.js";
 
 /** More of Tab than any screen needs. */
@@ -100,3 +100,29 @@ for (const width of [320, 1280]) {
     });
   });
 }
+
+const LONG = "a".repeat(128);
+
+test("a long name leaves in view what can be done with it", async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  const screens = new Screens(page);
+  await screens.empty();
+  await screens.release();
+  await screens.send("PUT", `/${NAME}/configuration`, { Description: "words ".repeat(42) });
+  await screens.send("POST", `/${NAME}/aliases`, { Name: LONG, FunctionVersion: "1", Description: "words ".repeat(42) });
+  await screens.functions();
+  await expect(page.getByRole("columnheader", { name: "Last modified" })).toBeInViewport({ ratio: 1 });
+  await screens.tab("Aliases");
+  for (const act of ["Select", "Edit", "Delete"]) {
+    await expect(screens.button(`${act} ${LONG}`)).toBeInViewport({ ratio: 1 });
+  }
+  await screens.tab("Versions");
+  await expect(screens.button("View version 1")).toBeInViewport({ ratio: 1 });
+
+  await page.setViewportSize({ width: 320, height: 800 });
+  for (const tab of ["Code", "Test", "Versions", "Aliases", "Traffic", "Configuration"]) {
+    await screens.tab(tab, LONG);
+    const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    await expect.poll(overflow, `${tab} is wider than the window`).toBeLessThanOrEqual(0);
+  }
+});

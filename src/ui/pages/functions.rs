@@ -57,7 +57,7 @@ fn row(function: &Function) -> Html {
             <td>
                 <Link<Route> to={Route::Function { name: name.clone() }}>{ name }</Link<Route>>
             </td>
-            <td>{ configuration.description.as_str() }</td>
+            <td class="cell-long">{ configuration.description.as_str() }</td>
             <td>{ configuration.runtime.name() }</td>
             <td>{ format::state(state, update) }</td>
             <td>{ function.versions().count() }</td>

@@ -58,7 +58,7 @@ fn row(alias: &Alias, props: &TabProps) -> Html {
     let deleted = name.clone();
     html! {
         <tr key={name.to_string()} aria-current={selected.then_some("true")}>
-            <td>
+            <td class="cell-name">
                 <Button
                     kind={ButtonKind::Link}
                     label={format!("Select {name}")}

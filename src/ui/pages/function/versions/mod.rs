@@ -90,7 +90,7 @@ fn row(version: &Version, props: &TabProps) -> Html {
         <tr key={number.to_string()} aria-current={selected.then_some("true")}>
             <td>{ number.to_string() }</td>
             <td class="cell-long">{ version.description() }</td>
-            <td>{ alias_links(props, &qualifier) }</td>
+            <td class="cell-name">{ alias_links(props, &qualifier) }</td>
             <td>{ run_links(props, &qualifier) }</td>
             <td>{ format::state(state, update) }</td>
             <td>{ format::time(version.published()) }</td>
