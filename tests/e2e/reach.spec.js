@@ -126,3 +126,15 @@ test("a long name leaves in view what can be done with it", async ({ page }) => 
     await expect.poll(overflow, `${tab} is wider than the window`).toBeLessThanOrEqual(0);
   }
 });
+
+test("the outcome of an act far down the page is in view", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 640 });
+  const screens = new Screens(page);
+  await screens.empty();
+  await screens.release();
+  await screens.tab("Test");
+  await page.getByRole("textbox", { name: "Event name" }).fill("mine");
+  await screens.button("Save event").click();
+  await expect(page.getByRole("status").getByText("Saved the event mine.")).toBeInViewport({ ratio: 1 });
+  await expect(page.getByRole("heading", { level: 1 })).not.toBeInViewport();
+});

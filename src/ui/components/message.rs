@@ -153,7 +153,7 @@ pub fn MessageArea() -> Html {
         message.map(|(_, message)| html! { <MessageBox {message} ondismiss={ondismiss.clone()} /> })
     };
     html! {
-        <div class="messages">
+        <div class="messages messages--act">
             <div role="status">{ shown(MessageKind::Success) }</div>
             { shown(MessageKind::Failure) }
         </div>
