@@ -138,3 +138,17 @@ test("the outcome of an act far down the page is in view", async ({ page }) => {
   await expect(page.getByRole("status").getByText("Saved the event mine.")).toBeInViewport({ ratio: 1 });
   await expect(page.getByRole("heading", { level: 1 })).not.toBeInViewport();
 });
+
+test("nothing of a lesson shows above its head", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 640 });
+  const screens = new Screens(page);
+  await screens.empty();
+  await screens.lesson(4);
+  const panel = page.getByRole("complementary");
+  await panel.evaluate((panel) => panel.scrollTo(0, panel.scrollHeight));
+  const gap = await panel.evaluate((panel) => {
+    const head = panel.querySelector(".lesson__head")?.getBoundingClientRect().top ?? 0;
+    return head - panel.getBoundingClientRect().top - panel.clientTop;
+  });
+  expect(gap).toBeLessThanOrEqual(0);
+});
