@@ -152,3 +152,21 @@ test("nothing of a lesson shows above its head", async ({ page }) => {
   });
   expect(gap).toBeLessThanOrEqual(0);
 });
+
+test("where there is nothing yet, the next act is offered", async ({ page }) => {
+  const screens = new Screens(page);
+  await screens.empty();
+  await screens.history();
+  await screens.button("Create function").click();
+  await page.getByRole("textbox", { name: "Function name" }).fill(NAME);
+  await page.keyboard.press("Enter");
+  await screens.heading(NAME);
+  await screens.tab("Configuration", "$LATEST");
+  await screens.button("Add variables").click();
+  await expect(page.getByRole("dialog", { name: "Edit configuration" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await screens.tab("Logs", "$LATEST");
+  await screens.button("Open the Test tab").click();
+  await screens.button("Test").click();
+  await expect(page.getByRole("region", { name: "Execution result" })).toContainText("succeeded");
+});

@@ -2,10 +2,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::format;
+use super::{CreateFunctionButton, format};
 use crate::lambda::rest::{self, Request};
 use crate::lambda::{Act, Change};
-use crate::ui::components::{Button, EmptyState, copy, use_messages};
+use crate::ui::components::{Button, ButtonKind, EmptyState, copy, use_messages};
 use crate::ui::history::StepButton;
 use crate::ui::playground::use_playground;
 
@@ -56,7 +56,9 @@ pub fn HistoryPage() -> Html {
                 <EmptyState
                     title="Nothing was changed yet"
                     text="Everything you change is listed here as the call of Lambda's API that it is. You can look at any earlier state, and go on from there."
-                />
+                >
+                    <CreateFunctionButton kind={ButtonKind::Primary} />
+                </EmptyState>
             } else {
                 <p class="note">
                     { "Go to any step to look around there. Ctrl+Z takes the latest change back, Ctrl+Shift+Z makes it again." }

@@ -67,7 +67,13 @@ pub(super) fn ConfigurationTab(props: &TabProps) -> Html {
                 <EmptyState
                     title="No environment variables"
                     text="Versions keep the variables they were published with."
-                />
+                >
+                    if selection.is_latest() {
+                        <Button onclick={props.open.reform(|_| Open::EditConfiguration)}>
+                            { "Add variables" }
+                        </Button>
+                    }
+                </EmptyState>
             } else {
                 <Table
                     label="Environment variables"

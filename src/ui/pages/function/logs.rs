@@ -4,9 +4,9 @@ use yew::prelude::*;
 use yew_router::prelude::*;
 
 use super::TabProps;
-use crate::ui::components::{Choice, EmptyState, Select};
+use crate::ui::components::{Button, Choice, EmptyState, Select};
 use crate::ui::playground::use_playground;
-use crate::ui::routes::FunctionQuery;
+use crate::ui::routes::{FunctionQuery, Route, Tab};
 
 /// The function's log streams, one for each execution environment.
 #[component]
@@ -22,11 +22,17 @@ pub(super) fn LogsTab(props: &TabProps) -> Html {
         .and_then(|name| streams.iter().find(|stream| stream.name == *name))
         .or_else(|| streams.first());
     let Some(stream) = stream else {
+        let test = Route::FunctionTab {
+            name: props.selection.function().name().to_string(),
+            tab: Tab::Test,
+        };
         return html! {
             <EmptyState
                 title="No log streams"
                 text="Each execution environment writes a stream of its own, named after the version that runs in it. Test the function to see one."
-            />
+            >
+                <Button onclick={props.visit.reform(move |_| test.clone())}>{ "Open the Test tab" }</Button>
+            </EmptyState>
         };
     };
     let choices: Vec<Choice> = streams
