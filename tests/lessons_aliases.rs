@@ -453,6 +453,24 @@ fn the_fifth_lessons_slips() {
 }
 
 #[test]
+fn prod_is_missed_where_it_was_deleted() {
+    for (id, steps) in [
+        ("weights", ["share-prod", "fire-share"]),
+        ("promote", ["promote-prod", "fire-promoted"]),
+        ("canary", ["start-canary", "roll-back"]),
+        ("sample-size", ["fire-few", "promote-canary"]),
+    ] {
+        let mut learner = Rehearsal::prepared(id);
+        for step in steps {
+            learner.do_until(step);
+            learner.delete_alias("prod");
+            learner.check(step, "prod-deleted");
+        }
+        learner.do_until("");
+    }
+}
+
+#[test]
 fn another_alias_is_no_promotion() {
     let mut learner = arrived("promote");
     learner.edit_alias("test", "2", None);

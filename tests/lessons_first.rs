@@ -67,7 +67,12 @@ fn the_first_lessons_slips() {
     let mut learner = Rehearsal::of("create");
     learner.apply(create("no spaces", ONE)).unwrap_err();
     learner.check("create-function", "name-refused");
-    learner.apply(create("mine", ONE)).unwrap();
+    learner.apply(create("mine", TWO)).unwrap();
+    learner.check("deploy-code", "");
+    let unlike = ONE.replace("this is version one.", "This is version one");
+    learner.apply(deploy("mine", &unlike)).unwrap();
+    learner.check("deploy-code", "deployed-other-text");
+    learner.apply(deploy("mine", ONE)).unwrap();
     learner.save_event("hello");
     learner.apply(deploy("mine", TWO)).unwrap();
     learner.test("$LATEST");
@@ -195,6 +200,10 @@ fn the_second_lessons_slips() {
     learner.check("deploy-second", "published-without-a-change");
     learner.edit(TWO);
     learner.check("deploy-second", "edited-and-published");
+    learner.workspaces.clear();
+    learner.apply(deploy("lambda-version-demo", ONE)).unwrap();
+    learner.check("deploy-second", "deployed-other-text");
+    learner.edit(TWO);
     learner.skip();
     learner.skip();
     learner.apply(publish()).unwrap();
@@ -204,6 +213,21 @@ fn the_second_lessons_slips() {
     learner.apply(deploy("lambda-version-demo", TWO)).unwrap();
     learner.apply(publish()).unwrap();
     learner.check_steps(&["done", "done", "skipped", "skipped", "done"]);
+}
+
+#[test]
+fn what_was_published_too_early_is_named_and_mended() {
+    let mut learner = Rehearsal::prepared("versions");
+    learner.apply(deploy("lambda-version-demo", TWO)).unwrap();
+    learner.check("publish-first", "");
+    let publish = PublishVersion {
+        function_name: "lambda-version-demo".to_owned(),
+        ..PublishVersion::default()
+    };
+    learner.apply(publish).unwrap();
+    learner.check("publish-first", "published-other-code");
+    learner.do_until("");
+    learner.check_steps(&["done"; 5]);
 }
 
 #[test]

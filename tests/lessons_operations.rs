@@ -225,6 +225,18 @@ fn the_slips_of_safe_hands() {
     learner.check("fresh-revision", "");
     paste(&mut learner, "stale");
     learner.check("fresh-revision", "stale-again");
+    // What is guarded has to be the move, and not something else about the alias.
+    let revision = learner.fact("fresh");
+    let revision = revision.split("RevisionId\":\"").nth(1).unwrap();
+    let noted = UpdateAlias {
+        function_version: None,
+        weights: None,
+        description: Some("mine".to_owned()),
+        revision_id: revision.split('"').next().map(str::to_owned),
+        ..move_prod(TEAM, "2")
+    };
+    learner.apply(noted).unwrap();
+    learner.check("fresh-revision", "");
     learner.apply(move_prod(TEAM, "2")).unwrap();
     learner.check("fresh-revision", "overwrote");
     paste(&mut learner, "fresh");

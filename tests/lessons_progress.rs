@@ -64,6 +64,25 @@ fn every_lesson_can_be_started_over_after_all_were_done() {
 }
 
 #[test]
+fn where_steps_are_skipped_the_next_is_open_and_can_be_shown() {
+    for lesson in LESSONS {
+        for form in 0..3 {
+            for (place, step) in lesson.steps.iter().enumerate() {
+                let mut learner = Rehearsal::prepared_as(lesson.id, form);
+                for _ in 0..place {
+                    learner.skip();
+                }
+                let mut expect = vec!["open"; lesson.steps.len()];
+                expect[..place].fill("skipped");
+                learner.check_steps(&expect);
+                assert_eq!(learner.step(), step.id);
+                learner.do_as_shown();
+            }
+        }
+    }
+}
+
+#[test]
 fn the_first_lesson_names_the_function_that_it_begins_with_again() {
     let mut learner = Rehearsal::of("create");
     learner.do_until("");

@@ -12,8 +12,8 @@ use std::rc::Rc;
 use jiff::{SignedDuration, Timestamp};
 use lambda_playground::lambda::rest::{self, Call, Request};
 use lambda_playground::lambda::{
-    CloudDelays, CreateAlias, Error, FunctionName, InvocationRecord, Invoke, Moment, Operation,
-    Output, Qualifier, Service, UpdateAlias,
+    CloudDelays, CreateAlias, DeleteAlias, Error, FunctionName, InvocationRecord, Invoke, Moment,
+    Operation, Output, Qualifier, Service, UpdateAlias,
 };
 use lambda_playground::lessons::{
     Attempt, Deed, Ended, Fact, Facts, Guess, Lesson, Progress, Reach, Step, Workspace, World,
@@ -186,6 +186,15 @@ impl Rehearsal {
         self.apply(operation).unwrap();
     }
 
+    /// Deletes an alias of the lesson's function.
+    pub(crate) fn delete_alias(&mut self, name: &str) {
+        let operation = DeleteAlias {
+            function_name: self.function().to_string(),
+            name: name.to_owned(),
+        };
+        self.apply(operation).unwrap();
+    }
+
     /// Saves an alias as the dialog does, with the shares in per cent; whether the service took it.
     pub(crate) fn edit_alias(
         &mut self,
@@ -307,6 +316,7 @@ impl Rehearsal {
         let (mut progress, at) = (self.progress.clone(), self.moment().at);
         self.with_world(self.variant, |world| progress.skip(world, at));
         self.progress = progress;
+        self.advance();
     }
 
     /// Does the next thing that the current step shows.

@@ -79,6 +79,9 @@ pub(super) static LESSON: Lesson = Lesson {
             show: |it| {
                 let latest = Qualifier::Latest;
                 let is_left = it.invocations(&latest) == 0;
+                if !is_left && it.alias(PROD).is_none() {
+                    return Some(point(it, PROD, &first(it)?));
+                }
                 let target = if is_left { latest } else { prod() };
                 Some(Deed::Test(it.function_name.clone(), target))
             },

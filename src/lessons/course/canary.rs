@@ -63,6 +63,7 @@ pub(super) static LESSON: Lesson = Lesson {
             check: |it| prod::is_shared(it, TENTH),
             show: |it| prod::share(it, TENTH),
             slips: &[
+                prod::DELETED,
                 SWAPPED,
                 prod::OTHER_VERSION,
                 prod::OTHER_TENTH,
@@ -82,6 +83,7 @@ pub(super) static LESSON: Lesson = Lesson {
             },
             show: |it| prod::fire_shared(it, TENTH, RUN),
             slips: &[
+                prod::DELETED,
                 prod::INVOKED_LATEST,
                 prod::INVOKED_VERSION,
                 prod::INVOKED_OTHER,
@@ -103,6 +105,7 @@ pub(super) static LESSON: Lesson = Lesson {
             check: is_rolled_back,
             show: roll_back,
             slips: &[
+                prod::DELETED,
                 prod::ALL_TO_NEWER,
                 prod::OTHER_TENTH,
                 prod::KEPT_WEIGHT,
@@ -124,6 +127,7 @@ pub(super) static LESSON: Lesson = Lesson {
                 }
             },
             slips: &[
+                prod::DELETED,
                 prod::INVOKED_LATEST,
                 prod::INVOKED_VERSION,
                 prod::INVOKED_OTHER,
@@ -143,15 +147,24 @@ const SWAPPED: Slip = Slip {
     fits: |it| prod::is_shared(it, 1.0 - TENTH),
 };
 
-/// Whether the older version gets everything, with whatever is left of the canary.
+/// Whether the older version gets everything again, with whatever is left of the canary.
 fn is_rolled_back(it: &Situation) -> bool {
-    prod::pair(it).is_some_and(|(older, _)| it.gets(PROD, older, 1.0))
+    was_changed(it) && prod::pair(it).is_some_and(|(older, _)| it.gets(PROD, older, 1.0))
 }
 
+/// Whether `prod` was changed since it was created: whoever skips the canary has nothing to take back.
+fn was_changed(it: &Situation) -> bool {
+    it.revisions(PROD).nth(1).is_some()
+}
+
+/// Rolls back, once there is something to be rolled back.
 fn roll_back(it: &Situation) -> Option<Deed> {
+    if !was_changed(it) {
+        return prod::share(it, TENTH);
+    }
     let (older, _) = prod::pair(it)?;
-    let point = deed::point(it.function_name, PROD, &Qualifier::Version(older));
-    Some(Deed::apply(point))
+    let point = || deed::point(it.function_name, PROD, &Qualifier::Version(older));
+    prod::restore(it).or_else(|| Some(Deed::apply(point())))
 }
 
 /// Tells how many callers the newer version failed in the run, and how many it would have at the same rate with all.

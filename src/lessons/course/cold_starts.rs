@@ -134,7 +134,14 @@ pub(super) static LESSON: Lesson = Lesson {
                         through.version == third && tally.invocations > tally.cold_starts
                     })
             },
-            show: |it| move_and_test(it, WORDS[2]),
+            show: |it| {
+                let third = third(it)?;
+                if is_kept_ready(it, &third) {
+                    move_and_test(it, WORDS[2])
+                } else {
+                    Some(Deed::apply(provision(it, &third)))
+                }
+            },
             slips: &[
                 Slip {
                     id: "prod-not-moved",

@@ -1,4 +1,4 @@
-use crate::lambda::Qualifier;
+use crate::lambda::{Operation, Qualifier};
 use crate::lessons::deed::{self, Deed};
 use crate::lessons::{Kind, Lesson, Setup, Situation, Slip, Step};
 
@@ -36,7 +36,13 @@ pub(super) static LESSON: Lesson = Lesson {
             kind: Kind::Act,
             check: |it| it.code_holds(&Qualifier::Latest, ONE),
             show: |it| create(it).or_else(|| Some(deploy(it))),
-            slips: &[EDITED_AND_TESTED],
+            slips: &[
+                EDITED_AND_TESTED,
+                Slip {
+                    id: "deployed-other-text",
+                    fits: |it| deployed_other_than(it, ONE),
+                },
+            ],
         },
         Step {
             id: "save-event",
@@ -86,6 +92,16 @@ fn create(it: &Situation) -> Option<Deed> {
 
 fn deploy(it: &Situation) -> Deed {
     Deed::apply(deed::deploy(it.function_name, &deed::saying(ONE)))
+}
+
+/// Whether code was deployed since the step began, and `$LATEST` does not hold a text.
+pub(super) fn deployed_other_than(it: &Situation, text: &str) -> bool {
+    let mut operations = it.operations();
+    let is_deployed = operations.any(|operation| match operation {
+        Operation::UpdateFunctionCode(update) => it.is_own(&update.function_name),
+        _ => false,
+    });
+    is_deployed && !it.code_holds(&Qualifier::Latest, text)
 }
 
 /// A test ran the code from before the edit, which was never deployed.

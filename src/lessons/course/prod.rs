@@ -51,7 +51,15 @@ pub(super) fn has_run_once(it: &Situation, fraction: f64, invocations: u32) -> b
 pub(super) fn share(it: &Situation, fraction: f64) -> Option<Deed> {
     let (older, newer) = pair(it)?;
     let route = || deed::route(it.function_name, PROD, older, Some((newer, fraction)));
-    (!is_shared(it, fraction)).then(|| Deed::apply(route()))
+    restore(it).or_else(|| (!is_shared(it, fraction)).then(|| Deed::apply(route())))
+}
+
+/// Creates `prod` at the older version, if it was deleted.
+pub(super) fn restore(it: &Situation) -> Option<Deed> {
+    let (older, _) = pair(it)?;
+    let version = Qualifier::Version(older);
+    let create = || Deed::apply(deed::create_alias(it.function_name, PROD, &version));
+    it.alias(PROD).is_none().then(create)
 }
 
 /// Fires through `prod`, once it is shared so that the newer version gets a fraction.
@@ -62,8 +70,8 @@ pub(super) fn fire_shared(it: &Situation, fraction: f64, invocations: u32) -> Op
 /// Moves `prod` to the newer version alone.
 pub(super) fn promote(it: &Situation) -> Option<Deed> {
     let (_, newer) = pair(it)?;
-    let point = deed::point(it.function_name, PROD, &Qualifier::Version(newer));
-    Some(Deed::apply(point))
+    let point = || deed::point(it.function_name, PROD, &Qualifier::Version(newer));
+    restore(it).or_else(|| Some(Deed::apply(point())))
 }
 
 pub(super) fn fire(it: &Situation, invocations: u32) -> Deed {
@@ -125,6 +133,12 @@ pub(super) fn outcome_facts(
     facts.number(got, outcome.map_or(0, |it| it.got));
     facts.number(of, outcome.map_or(0, |it| it.of));
 }
+
+/// `prod` is not there any more.
+pub(super) const DELETED: Slip = Slip {
+    id: "prod-deleted",
+    fits: |it| it.alias(PROD).is_none(),
+};
 
 /// `$LATEST` was invoked where an alias was meant.
 pub(super) const INVOKED_LATEST: Slip = Slip {

@@ -30,6 +30,7 @@ pub(super) static LESSON: Lesson = Lesson {
             check: is_promoted,
             show: prod::promote,
             slips: &[
+                prod::DELETED,
                 prod::ALL_BY_WEIGHT,
                 prod::OLDER_AT_ZERO,
                 prod::ALL_TO_OLDER,
@@ -50,6 +51,7 @@ pub(super) static LESSON: Lesson = Lesson {
                 }
             },
             slips: &[
+                prod::DELETED,
                 prod::INVOKED_LATEST,
                 prod::INVOKED_VERSION,
                 prod::INVOKED_OTHER,
@@ -68,6 +70,7 @@ pub(super) static LESSON: Lesson = Lesson {
                 }
             },
             slips: &[
+                prod::DELETED,
                 prod::INVOKED_LATEST,
                 prod::INVOKED_VERSION,
                 prod::INVOKED_OTHER,

@@ -1,3 +1,4 @@
+use super::prod::DELETED;
 use crate::lambda::{FunctionName, Operation, Qualifier, UpdateAlias, VersionNumber};
 use crate::lessons::deed::{self, Deed};
 use crate::lessons::{Kind, Lesson, Setup, Situation, Slip, Step};
@@ -62,10 +63,7 @@ pub(super) static LESSON: Lesson = Lesson {
             check: is_right,
             show: |it| Some(Deed::apply(Fault::of(it).repair(it)?)),
             slips: &[
-                Slip {
-                    id: "prod-deleted",
-                    fits: |it| it.alias("prod").is_none(),
-                },
+                DELETED,
                 Slip {
                     id: "share-left",
                     fits: |it| {

@@ -50,9 +50,11 @@ pub(super) static LESSON: Lesson = Lesson {
             id: "fresh-revision",
             kind: Kind::Act,
             check: |it| {
-                let mut guarded = updates(it).filter(|update| update.revision_id.is_some());
-                guarded.next().is_some()
-                    && second(it).is_some_and(|second| it.reaches("prod", second))
+                let guarded = |update: &UpdateAlias| update.revision_id.is_some();
+                second(it).is_some_and(|second| {
+                    it.reaches("prod", second)
+                        && updates(it).any(|update| guarded(update) && names(update, second))
+                })
             },
             show: |it| Some(Deed::apply(move_prod(it, fresh(it)?)?)),
             slips: &[
@@ -184,6 +186,14 @@ fn updates<'a>(it: &'a Situation) -> impl Iterator<Item = &'a UpdateAlias> {
         }
         _ => None,
     })
+}
+
+/// Whether a change of an alias sends anything to a version.
+fn names(update: &UpdateAlias, version: VersionNumber) -> bool {
+    let version = version.to_string();
+    let weights = update.weights.as_ref();
+    update.function_version.as_ref() == Some(&version)
+        || weights.is_some_and(|it| it.contains_key(&version))
 }
 
 /// The publications since the step began.

@@ -53,6 +53,7 @@ pub(super) static LESSON: Lesson = Lesson {
             check: |it| prod::pair(it).is_some_and(|(_, newer)| prod::is_at(it, newer)),
             show: prod::promote,
             slips: &[
+                prod::DELETED,
                 prod::ALL_BY_WEIGHT,
                 prod::OLDER_AT_ZERO,
                 prod::ALL_TO_OLDER,
@@ -72,6 +73,7 @@ pub(super) static LESSON: Lesson = Lesson {
 
 /// What goes wrong with a run.
 const RUN_SLIPS: &[Slip] = &[
+    prod::DELETED,
     prod::INVOKED_LATEST,
     prod::INVOKED_VERSION,
     prod::INVOKED_OTHER,

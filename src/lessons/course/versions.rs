@@ -1,4 +1,4 @@
-use super::create::{EDITED_AND_TESTED, ONE};
+use super::create::{self, EDITED_AND_TESTED, ONE};
 use crate::lambda::{FunctionName, Operation, Qualifier};
 use crate::lessons::deed::{self, Deed};
 use crate::lessons::{Kind, Lesson, Setup, Situation, Slip, Step};
@@ -19,25 +19,33 @@ pub(super) static LESSON: Lesson = Lesson {
             id: "publish-first",
             kind: Kind::Act,
             check: |it| it.version_holding(ONE).is_some(),
-            show: |it| Some(Deed::apply(deed::publish(it.function_name, "first"))),
-            slips: &[],
+            show: |it| Some(publish_first(it)),
+            slips: &[Slip {
+                id: "published-other-code",
+                fits: |it| it.versions().next().is_some(),
+            }],
         },
         Step {
             id: "test-first",
             kind: Kind::Act,
             check: |it| first(it).is_some_and(|first| it.answered(&first, ONE)),
-            show: |it| Some(Deed::Test(it.function_name.clone(), first(it)?)),
+            show: |it| Some(test_first(it)),
             slips: &[TESTED_LATEST],
         },
         Step {
             id: "deploy-second",
             kind: Kind::Act,
             check: |it| it.code_holds(&Qualifier::Latest, TWO),
-            show: |it| {
-                let deploy = deed::deploy(it.function_name, &deed::saying(TWO));
-                Some(Deed::apply(deploy))
-            },
-            slips: &[EDITED_AND_PUBLISHED, EDITED_AND_TESTED, PUBLISHED_NOTHING],
+            show: |it| deploy(it, TWO),
+            slips: &[
+                EDITED_AND_PUBLISHED,
+                EDITED_AND_TESTED,
+                Slip {
+                    id: "deployed-other-text",
+                    fits: |it| create::deployed_other_than(it, TWO),
+                },
+                PUBLISHED_NOTHING,
+            ],
         },
         Step {
             id: "test-latest-and-first",
@@ -47,12 +55,11 @@ pub(super) static LESSON: Lesson = Lesson {
                     && first(it).is_some_and(|first| it.answered(&first, ONE))
             },
             show: |it| {
-                let function = it.function_name.clone();
-                if it.answered(&Qualifier::Latest, TWO) {
-                    Some(Deed::Test(function, first(it)?))
-                } else {
-                    Some(Deed::Test(function, Qualifier::Latest))
+                if first(it).is_none() || it.answered(&Qualifier::Latest, TWO) {
+                    return Some(test_first(it));
                 }
+                let test = || Deed::Test(it.function_name.clone(), Qualifier::Latest);
+                deploy(it, TWO).or_else(|| Some(test()))
             },
             slips: &[],
         },
@@ -61,13 +68,8 @@ pub(super) static LESSON: Lesson = Lesson {
             kind: Kind::Act,
             check: |it| it.version_holding(TWO).is_some(),
             show: |it| {
-                let publish = deed::publish(it.function_name, "second");
-                let operation = if it.code_holds(&Qualifier::Latest, TWO) {
-                    publish
-                } else {
-                    deed::deploy(it.function_name, &deed::saying(TWO))
-                };
-                Some(Deed::apply(operation))
+                let publish = || Deed::apply(deed::publish(it.function_name, "second"));
+                deploy(it, TWO).or_else(|| Some(publish()))
             },
             slips: &[EDITED_AND_PUBLISHED, PUBLISHED_NOTHING],
         },
@@ -98,6 +100,24 @@ const PUBLISHED_NOTHING: Slip = Slip {
     id: "published-without-a-change",
     fits: |it| it.published_nothing(),
 };
+
+/// Has `$LATEST` say a text, unless it does.
+fn deploy(it: &Situation, text: &str) -> Option<Deed> {
+    let deploy = || Deed::apply(deed::deploy(it.function_name, &deed::saying(text)));
+    (!it.code_holds(&Qualifier::Latest, text)).then(deploy)
+}
+
+/// Publishes what says one, once `$LATEST` does.
+fn publish_first(it: &Situation) -> Deed {
+    let publish = || Deed::apply(deed::publish(it.function_name, "first"));
+    deploy(it, ONE).unwrap_or_else(publish)
+}
+
+/// Tests the version that says one, once there is one.
+fn test_first(it: &Situation) -> Deed {
+    let test = |first| Deed::Test(it.function_name.clone(), first);
+    first(it).map_or_else(|| publish_first(it), test)
+}
 
 /// The version that says one.
 pub(super) fn first(it: &Situation) -> Option<Qualifier> {

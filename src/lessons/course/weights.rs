@@ -36,6 +36,7 @@ pub(super) static LESSON: Lesson = Lesson {
             check: |it| prod::is_shared(it, HALF),
             show: |it| prod::share(it, HALF),
             slips: &[
+                prod::DELETED,
                 prod::OTHER_VERSION,
                 OTHER_SHARE,
                 prod::ALL_TO_NEWER,
@@ -59,6 +60,7 @@ pub(super) static LESSON: Lesson = Lesson {
                 prod::share(it, HALF).or_else(|| Some(test()))
             },
             slips: &[
+                prod::DELETED,
                 prod::INVOKED_LATEST,
                 prod::INVOKED_VERSION,
                 prod::INVOKED_OTHER,
@@ -82,6 +84,7 @@ pub(super) static LESSON: Lesson = Lesson {
             check: |it| prod::has_run_once(it, HALF, RUN),
             show: |it| prod::fire_shared(it, HALF, RUN),
             slips: &[
+                prod::DELETED,
                 prod::INVOKED_LATEST,
                 prod::INVOKED_VERSION,
                 prod::INVOKED_OTHER,

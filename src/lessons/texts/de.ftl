@@ -350,8 +350,10 @@ promote-canary = Stell um
 
 slip-name-refused = Der Dienst hat abgelehnt, und die Meldung sagt, warum. Ein Name besteht aus Buchstaben, Ziffern, Binde- und Unterstrichen und muss neu sein.
 slip-edited-without-deploying = Du hast den Code geändert und getestet, aber nicht auf **Deploy** gedrückt. Darum lief der alte Code.
+slip-deployed-other-text = Du hast deployt, aber der Text im Code ist nicht genau der, der hier steht. Vergleich jeden Buchstaben und auch den Punkt am Ende.
 slip-other-text = Die Funktion lief, hat aber etwas anderes gesagt. Lass sie genau "this is version one." zurückgeben.
 slip-tested-latest = Du hast `$LATEST` getestet. Wähl zuerst die Version in **Qualifier**.
+slip-published-other-code = Du hast anderen Code veröffentlicht. Lass `$LATEST` wieder "this is version one." zurückgeben, drück auf **Deploy**, und veröffentliche noch einmal.
 slip-edited-and-published = Deine Änderung war nicht in Betrieb, darum gab es nichts Neues zu veröffentlichen. Drück auf **Deploy**, und veröffentliche noch einmal.
 slip-published-without-a-change = Seit der letzten Version hatte sich nichts geändert, darum hat Lambda keine neue gemacht. Ändere zuerst den Code, und drück auf **Deploy**.
 slip-dev-elsewhere = Du hast `dev` auf { $dev } gerichtet. Drück daneben auf **Edit**, wähl `$LATEST` in **Version** und **None** in **Additional version**.
@@ -436,7 +438,7 @@ slip-one-at-a-time = Eine Umgebung hat gereicht, weil die Aufrufe nacheinander k
 slip-prod-not-moved = `prod` zeigt noch auf eine andere Version. Verschieb ihn zuerst, und teste dann.
 slip-latest-kept-ready = `$LATEST` kann nicht bereitgehalten werden, denn es kann sich jederzeit ändern. Nenn eine veröffentlichte Version.
 slip-other-version-kept-ready = Du hältst eine andere Version bereit. Die Aufrufer treffen als Nächstes auf Version { $third }.
-slip-not-kept-ready = Version { $third } wird nicht mehr bereitgehalten. Geh einen Schritt zurück.
+slip-not-kept-ready = Version { $third } wird nicht bereitgehalten. Mach zuerst den Schritt davor.
 
 safe-hands = Sichere Hände
     .goal = Arbeite mit einer Kollegin an einer Funktion, und mach nie zunichte, was sie getan hat.

@@ -350,8 +350,10 @@ promote-canary = Promote it
 
 slip-name-refused = The service said no, and the message says why. A name has letters, digits, hyphens and underscores, and must be new.
 slip-edited-without-deploying = You edited the code and tested, but did not press **Deploy**. So the old code ran.
+slip-deployed-other-text = You deployed, but the code does not hold the text as it stands here. Compare each letter, and the full stop at the end.
 slip-other-text = The function ran, but it said something else. Have it return exactly "this is version one."
 slip-tested-latest = You tested `$LATEST`. Choose the version in **Qualifier** first.
+slip-published-other-code = You published other code. Have `$LATEST` return "this is version one." again, press **Deploy**, and publish once more.
 slip-edited-and-published = Your edit was not deployed, so there was nothing new to publish. Press **Deploy**, then publish again.
 slip-published-without-a-change = Nothing had changed since the last version, so Lambda made no new one. Change the code and **Deploy** it first.
 slip-dev-elsewhere = You pointed `dev` at { $dev }. Press **Edit** beside it, choose `$LATEST` in **Version**, and **None** in **Additional version**.
@@ -436,7 +438,7 @@ slip-one-at-a-time = One environment was enough, as the calls came one after the
 slip-prod-not-moved = `prod` still points at another version. Move it first, then test.
 slip-latest-kept-ready = `$LATEST` cannot be kept ready, since it can change at any time. Name a published version.
 slip-other-version-kept-ready = You keep another version ready. Callers will meet version { $third } next.
-slip-not-kept-ready = Version { $third } is no longer kept ready. Go back one step.
+slip-not-kept-ready = Version { $third } is not kept ready. Do the step before this one first.
 
 safe-hands = Safe hands
     .goal = Work on one function with a colleague, and never undo what she did.
