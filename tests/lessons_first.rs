@@ -52,7 +52,7 @@ fn the_first_lesson_by_script_with_what_is_there_already() {
     learner.skip();
     learner.skip();
     // An event is of no use without a function.
-    learner.check("save-event", "");
+    learner.check("save-event", "no-function");
     learner.start_over();
     learner.apply(create("lambda-version-demo", ONE)).unwrap();
     // Three steps at once: the state says so.

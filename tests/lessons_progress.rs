@@ -227,6 +227,42 @@ fn the_code_is_for_the_seed_of_the_link() {
 }
 
 #[test]
+fn a_lesson_begins_anew_with_the_function_that_takes_the_place_of_one_that_is_gone() {
+    let mut learner = Rehearsal::prepared("weights");
+    learner.do_until("fire-share");
+    learner.import(Rehearsal::of("create").service);
+    assert!(!learner.is_ready());
+    learner.set_up();
+    learner.check("share-prod", "");
+    learner.check_steps(&["open"; 4]);
+    learner.do_until("");
+}
+
+#[test]
+fn a_step_says_what_it_lacks_where_those_before_were_skipped() {
+    for (id, step, slip) in [
+        ("create", "deploy-code", "no-function"),
+        ("create", "save-event", "no-function"),
+        ("create", "test-function", "no-function"),
+        ("versions", "test-first", "no-first-version"),
+        ("versions", "test-latest-and-first", "no-first-version"),
+        ("aliases", "test-aliases", "no-alias"),
+        ("aliases", "compare-arns", "no-alias"),
+        ("cold-starts", "call-ready", "not-kept-ready"),
+    ] {
+        let mut learner = Rehearsal::prepared(id);
+        while learner.step() != step {
+            learner.skip();
+        }
+        learner.check(step, slip);
+    }
+    let mut learner = Rehearsal::prepared("versions");
+    learner.do_until("deploy-second");
+    learner.skip();
+    learner.check("test-latest-and-first", "latest-unchanged");
+}
+
+#[test]
 fn the_name_of_a_function_that_was_deleted_is_not_offered_again() {
     let mut learner = Rehearsal::of("create");
     learner.do_until("");

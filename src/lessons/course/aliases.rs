@@ -70,7 +70,7 @@ pub(super) static LESSON: Lesson = Lesson {
                     point(it, name, &version)
                 })
             },
-            slips: &[INVOKED_LATEST, INVOKED_VERSION],
+            slips: &[NO_ALIAS, INVOKED_LATEST, INVOKED_VERSION],
         },
         Step {
             id: "compare-arns",
@@ -85,13 +85,16 @@ pub(super) static LESSON: Lesson = Lesson {
                 let target = if is_left { latest } else { prod() };
                 Some(Deed::Test(it.function_name.clone(), target))
             },
-            slips: &[Slip {
-                id: "invoked-number",
-                fits: |it| {
-                    let mut tallies = it.tallies();
-                    tallies.any(|(through, _)| matches!(through.qualifier, Qualifier::Version(_)))
+            slips: &[
+                NO_ALIAS,
+                Slip {
+                    id: "invoked-number",
+                    fits: |it| {
+                        let mut numbers = it.tallies().map(|(through, _)| &through.qualifier);
+                        numbers.any(|it| matches!(it, Qualifier::Version(_)))
+                    },
                 },
-            }],
+            ],
         },
     ],
     facts: |it, facts| {
@@ -107,9 +110,16 @@ pub(super) static LESSON: Lesson = Lesson {
         tell("test", TEST);
         tell("prod", PROD);
         facts.text("moved", &moved.unwrap_or_default());
+        facts.text("missing", &missing(it).unwrap_or_default());
         let other = it.touched_alias_but(&[DEV, TEST, PROD]);
         facts.text("misnamed", &other.unwrap_or_default());
     },
+};
+
+/// An alias that is to be called was not created, or is gone.
+const NO_ALIAS: Slip = Slip {
+    id: "no-alias",
+    fits: |it| missing(it).is_some(),
 };
 
 /// An alias was created that the exercise does not have.
@@ -132,6 +142,13 @@ fn moved(it: &Situation) -> Option<&'static str> {
         it.alias(name).is_some() && !is_there
     })?;
     Some(name)
+}
+
+/// The first alias of the exercise that there is not.
+fn missing(it: &Situation) -> Option<&'static str> {
+    [DEV, TEST, PROD]
+        .into_iter()
+        .find(|name| it.alias(name).is_none())
 }
 
 /// The aliases of the exercise, and where they belong.

@@ -37,6 +37,7 @@ pub(super) static LESSON: Lesson = Lesson {
             check: |it| it.code_holds(&Qualifier::Latest, ONE),
             show: |it| create(it).or_else(|| Some(deploy(it))),
             slips: &[
+                NO_FUNCTION,
                 EDITED_AND_TESTED,
                 Slip {
                     id: "deployed-other-text",
@@ -59,7 +60,7 @@ pub(super) static LESSON: Lesson = Lesson {
                 };
                 create(it).or_else(|| Some(save()))
             },
-            slips: &[],
+            slips: &[NO_FUNCTION],
         },
         Step {
             id: "test-function",
@@ -72,6 +73,7 @@ pub(super) static LESSON: Lesson = Lesson {
                 create(it).or_else(deploy).or_else(|| Some(test()))
             },
             slips: &[
+                NO_FUNCTION,
                 EDITED_AND_TESTED,
                 Slip {
                     id: "other-text",
@@ -81,6 +83,12 @@ pub(super) static LESSON: Lesson = Lesson {
         },
     ],
     facts: |_, _| {},
+};
+
+/// The function was not created, or is gone.
+const NO_FUNCTION: Slip = Slip {
+    id: "no-function",
+    fits: |it| it.function().is_none(),
 };
 
 /// Creates the function, unless it is there.

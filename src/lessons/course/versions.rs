@@ -30,7 +30,7 @@ pub(super) static LESSON: Lesson = Lesson {
             kind: Kind::Act,
             check: |it| first(it).is_some_and(|first| it.answered(&first, ONE)),
             show: |it| Some(test_first(it)),
-            slips: &[TESTED_LATEST],
+            slips: &[NO_FIRST, TESTED_LATEST],
         },
         Step {
             id: "deploy-second",
@@ -61,7 +61,7 @@ pub(super) static LESSON: Lesson = Lesson {
                 let test = || Deed::Test(it.function_name.clone(), Qualifier::Latest);
                 deploy(it, TWO).or_else(|| Some(test()))
             },
-            slips: &[],
+            slips: &[NO_FIRST, NOT_SECOND],
         },
         Step {
             id: "publish-second",
@@ -81,6 +81,18 @@ pub(super) static LESSON: Lesson = Lesson {
         facts.text("first", &number(first(it), "1"));
         facts.text("second", &number(second(it), "2"));
     },
+};
+
+/// No version says one: none was published, or it is gone.
+const NO_FIRST: Slip = Slip {
+    id: "no-first-version",
+    fits: |it| first(it).is_none(),
+};
+
+/// There is nothing to compare, as `$LATEST` does not say two.
+const NOT_SECOND: Slip = Slip {
+    id: "latest-unchanged",
+    fits: |it| !it.code_holds(&Qualifier::Latest, TWO),
 };
 
 /// `$LATEST` was tested where a version was meant.

@@ -43,7 +43,8 @@ impl Progress {
 
     /// The operations that make a function for the open lesson, which is about that one from then on.
     ///
-    /// The first step begins when they have been applied.
+    /// The first step begins when they have been applied: what was done with a function that is gone is not done with this
+    /// one.
     pub fn set_up(&mut self, world: &World) -> Vec<Operation> {
         let Some(lesson) = self.lesson else {
             return Vec::new();
@@ -52,8 +53,12 @@ impl Progress {
             return Vec::new();
         };
         let progress = self.lessons.entry(lesson.id).or_default();
-        progress.setups = progress.setups.wrapping_add(1);
-        progress.function = Some(name.clone());
+        *progress = LessonProgress {
+            function: Some(name.clone()),
+            setups: progress.setups.wrapping_add(1),
+            seed: progress.seed.take(),
+            ..LessonProgress::default()
+        };
         let operations = (lesson.setup.operations)(&name, self.variant(world));
         self.begin(world.service);
         self.began += operations.len();

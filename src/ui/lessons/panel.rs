@@ -108,7 +108,8 @@ pub fn LessonPanel() -> Html {
             <h2 id={heading}>{ told.get(lesson.id) }</h2>
             <p>{ marked(&told.get(&format!("{}.goal", lesson.id))) }</p>
             <p class="unseen" aria-live="polite">{ news.replace("**", "").replace('`', "") }</p>
-            if playground.is_lesson_ready() {
+            // What is over needs no function, should that be gone.
+            if step.is_none() || playground.is_lesson_ready() {
                 <Steps lesson={LessonHandle(lesson)} />
                 if step.is_none() {
                     <Over lesson={LessonHandle(lesson)} />
