@@ -20,8 +20,8 @@ panel = Lesson
     .ahead = Still to come
     .begin-next = Begin the next lesson
     .over = Start this lesson over
-    .language = Language of the lessons
-    .setup = This lesson begins with a function of its own, or one you made in an earlier lesson. None of your functions is where this lesson begins.
+    .over-done = The lesson begins anew. What you had done in it no longer counts.
+    .setup = This lesson needs a function to begin with, and none of yours is at that point. It can make one for you.
     .make = Make the function
     .sent = Sent: { $request }
     .all = All lessons and your progress
@@ -69,7 +69,7 @@ learn = Lessons
     .open = Open lesson { $number }
     .code = Completion code
     .locked = You follow a teacher's link, so steps come in their order.
-    .unlock = Leave that link
+    .unlock = Go on without that link
 learn-proof = What you have done
     .empty = Nothing yet. What you do in the lessons is listed here, with a code that you can give to a teacher.
     .text = Type your name, and give the code of a lesson to your teacher. The exported file holds the history of all changes as proof.
@@ -116,7 +116,7 @@ create = Create, deploy, test
 create-function = Create a function
     .text =
         Press **Create function**. Name it `{ $function }`, and choose `Python 3.8`, as many real functions still use it. Leave the rest as it is.
-    .hint-1 = The button is at the top of the page.
+    .hint-1 = It is the blue button under "No functions". Once you have a function, it is at the top right.
     .hint-2 = Type `{ $function }` as the name, and press **Create function** in the dialog.
     .seen = `{ $function }` is there. It has one form so far, called `$LATEST`.
 
@@ -251,7 +251,7 @@ promote = All to version two
     .learned = A promotion is one change to one alias. Callers keep their name and their ARN. If you have to, you go back the same way.
 
 promote-prod = Promote
-    .text = Version { $second } is good, so let all have it. Press **Edit** beside `prod`. Choose { $second } as the **Version** and **None** as the **Additional version**. Then press **Save**.
+    .text = Version { $second } is good, so let all have it. On the **Aliases** tab, press **Edit** beside `prod`. Choose { $second } as the **Version** and **None** as the **Additional version**. Then press **Save**.
     .hint-1 = Two boxes have to change: the version, and the additional version.
     .hint-2 = Press **Edit** beside `prod`, choose { $second } in **Version**, choose **None** in **Additional version**, and press **Save**.
     .seen = Look at the row of `prod`: it has one version again, with 100 %.
@@ -270,10 +270,10 @@ fire-promoted = Make sure
 
 canary = A canary with a bug
     .goal = Try a new version on a few callers, find its bug, and take it back.
-    .learned = At 10 %, a bug hurts one in ten of those it would hurt. And to take it back is one change to one alias.
+    .learned = At 10 %, a bug hurts one in ten of those it would hurt. And taking it back is one change to one alias.
 
 start-canary = Start small
-    .text = Version { $second } of `{ $function }` looks fine, and may not be. Press **Edit** beside `prod`. Keep version { $first }, choose { $second } as the **Additional version**, type 10 in **Weight (%)**, and press **Save**.
+    .text = Version { $second } of `{ $function }` looks fine, and may not be. On the **Aliases** tab, press **Edit** beside `prod`. Keep version { $first }, choose { $second } as the **Additional version**, type 10 in **Weight (%)**, and press **Save**.
     .hint-1 = The new version gets the weight, and the old one gets the rest.
     .hint-2 = Press **Edit** beside `prod`, choose { $second } in **Additional version**, type `10` in **Weight (%)**, and press **Save**.
     .seen = One call in ten goes to version { $second } from now on. That is a canary.
@@ -290,7 +290,7 @@ fire-canary = Watch the errors
         } A sum would hide it: seen over all calls, few fail.
 
 roll-back = Take it back
-    .text = Callers are getting errors, so be quick. Press **Edit** beside `prod`, choose **None** as the **Additional version**, and press **Save**. Look for the bug later.
+    .text = Callers are getting errors, so be quick. On the **Aliases** tab, press **Edit** beside `prod`, choose **None** as the **Additional version**, and press **Save**. Look for the bug later.
     .hint-1 = All calls should go to version { $first } again.
     .hint-2 = Press **Edit** beside `prod`, keep { $first } in **Version**, choose **None** in **Additional version**, and press **Save**.
     .seen = From this moment on, no new call reaches version { $second }.
@@ -333,7 +333,7 @@ predict-many = A thousand calls
     .seen = Your guess is kept.
 
 fire-many = Fire 1000
-    .text = Set **Number of invocations** to 1000 and press **Fire**. Look at the plot: the share swings at first, then settles.
+    .text = Set **Number of invocations** to 1000 and press **Fire**. Then scroll down to the plot: the share swings at first, then settles.
     .hint-1 = It goes as before, with another number.
     .hint-2 = Choose `prod` in **Send to**, type `1000` in **Number of invocations**, and press **Fire**.
     .seen =
@@ -343,8 +343,8 @@ fire-many = Fire 1000
         } { $least-of-many } to { $most-of-many } is normal. A hundred calls with no error mean that a bug, if there is one, most likely hits fewer than 3 in 100.
 
 promote-canary = Promote it
-    .text = If that is good enough for you, it is time. Press **Edit** beside `prod`. Choose { $second } as the **Version** and **None** as the **Additional version**. Then press **Save**.
-    .hint-1 = Two boxes have to change, as in the lesson before the last.
+    .text = If that is good enough for you, it is time. On the **Aliases** tab, press **Edit** beside `prod`. Choose { $second } as the **Version** and **None** as the **Additional version**. Then press **Save**.
+    .hint-1 = Two boxes have to change, as in lesson 5.
     .hint-2 = Press **Edit** beside `prod`, choose { $second } in **Version**, choose **None** in **Additional version**, and press **Save**.
     .seen = You promoted on proof, not on hope. With fewer calls per day, the same proof takes more days.
 
