@@ -126,7 +126,13 @@ pub(super) static LESSON: Lesson = Lesson {
         };
         facts.text("first", &number(first(it), "1"));
         facts.text("second", &number(second(it), "2"));
-        facts.text("users", &users(it).collect::<Vec<_>>().join("`, `"));
+        let users: Vec<_> = users(it).collect();
+        let users = if users.is_empty() {
+            vec!["audit"]
+        } else {
+            users
+        };
+        facts.text("users", &users.join("`, `"));
         let second = second(it).map(Qualifier::Version);
         for (name, operation) in [
             (
@@ -254,7 +260,7 @@ fn operations(function: &FunctionName) -> Vec<Operation> {
     let note = UpdateAlias {
         function_name: function.to_string(),
         name: "prod".to_owned(),
-        description: Some("Maya: 2 is checked, it may go to prod".to_owned()),
+        description: Some("Maya: 2 is fine for prod".to_owned()),
         ..UpdateAlias::default()
     };
     vec![

@@ -168,6 +168,11 @@ fn place(deed: &Deed, playground: &Playground) -> Option<(Route, FunctionQuery)>
             Operation::CreateAlias(_) | Operation::UpdateAlias(_) | Operation::DeleteAlias(_) => {
                 at(Tab::Aliases, latest)
             }
+            // The environments that are kept ready are there to be seen.
+            Operation::PutProvisionedConcurrencyConfig(put) => {
+                let qualifier = put.qualifier.as_deref().unwrap_or_default();
+                at(Tab::Test, &Qualifier::classify(qualifier))
+            }
             _ => at(Tab::Configuration, latest),
         },
     }
