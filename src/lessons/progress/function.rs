@@ -22,6 +22,12 @@ impl Progress {
         self.begin(service);
     }
 
+    /// Remembers what was forgotten of a lesson.
+    pub fn put_back(&mut self, lesson: &'static Lesson, before: LessonProgress, service: &Service) {
+        self.lessons.insert(lesson.id, before);
+        self.begin(service);
+    }
+
     /// Forgets everything about a lesson that a teacher asks for: it begins with whatever there is.
     pub fn assign(&mut self, lesson: &'static Lesson, seed: &Seed, service: &Service) {
         let fresh = LessonProgress {

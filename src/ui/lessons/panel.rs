@@ -1,13 +1,16 @@
+use web_sys::Element;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
 use super::deeds::visit;
 use super::markup::marked;
-use super::steps::{LessonHandle, Steps};
+use super::steps::{LessonHandle, Steps, show};
 use super::told::use_told;
 use crate::lessons::{Facts, LESSONS, Lesson, Progress, Texts, lesson};
 use crate::ui::advice::failure;
-use crate::ui::components::{Button, ButtonKind, Choice, Icon, Select, use_messages};
+use crate::ui::components::{
+    Button, ButtonKind, Choice, Icon, Message, Messages, Select, use_messages,
+};
 use crate::ui::playground::use_playground;
 use crate::ui::routes::Route;
 
@@ -159,6 +162,7 @@ fn Over(props: &LessonProps) -> Html {
     let told = use_told();
     let lesson = props.lesson.0;
     let navigator = use_navigator();
+    let messages = use_messages();
     let after = LESSONS
         .iter()
         .skip_while(|it| it.id != lesson.id)
@@ -174,11 +178,28 @@ fn Over(props: &LessonProps) -> Html {
         }
     };
     let onover = {
-        let playground = playground.handle();
-        move |_| playground.start_lesson_over(lesson)
+        let (playground, told) = (playground.handle(), told.clone());
+        move |_| {
+            let before = playground.start_lesson_over(lesson);
+            let playground = playground.clone();
+            let message = Message::success(told.get("panel.over-done"));
+            messages.show(message.with_action("Undo", move |messages: Messages| {
+                messages.clear();
+                playground.put_lesson_back(lesson, before.clone());
+            }));
+        }
     };
+    let end = use_node_ref();
+    use_effect_with((), {
+        let end = end.clone();
+        move |()| {
+            if let Some(end) = end.cast::<Element>() {
+                show(&end);
+            }
+        }
+    });
     html! {
-        <div class="lesson__over">
+        <div class="lesson__over" ref={end}>
             <p>{ marked(&told.get(&format!("{}.learned", lesson.id))) }</p>
             <div class="button-row">
                 if after.is_some() {

@@ -77,24 +77,30 @@ pub(super) fn Steps(props: &StepsProps) -> Html {
             Some(ended) => {
                 let again = again.clone();
                 let onagain = Callback::from(move |_| again.set(Some(step.id)));
-                let is_open = Some(step.id) == latest;
+                let is_latest = Some(step.id) == latest;
+                let seen = || seen(&told, lesson, step, ended, &progress);
                 html! {
-                    <details open={is_open}>
-                        <summary>{ title }</summary>
-                        <div class="lesson__body">
-                            { past(&told, lesson, step, ended, &progress) }
-                            <div class="button-row">
-                                if ended == Ended::Skipped && !is_locked {
-                                    <Button kind={ButtonKind::Link} onclick={go(step)}>
-                                        { told.get("panel.go") }
+                    <div class="lesson__body">
+                        <details open={is_latest && ended == Ended::Skipped}>
+                            <summary>{ title }</summary>
+                            <div class="lesson__body">
+                                if !is_latest { { seen() } }
+                                { asked(&told, step) }
+                                <div class="button-row">
+                                    if ended == Ended::Skipped && !is_locked {
+                                        <Button kind={ButtonKind::Link} onclick={go(step)}>
+                                            { told.get("panel.go") }
+                                        </Button>
+                                    }
+                                    <Button kind={ButtonKind::Link} onclick={onagain}>
+                                        { told.get("panel.again") }
                                     </Button>
-                                }
-                                <Button kind={ButtonKind::Link} onclick={onagain}>
-                                    { told.get("panel.again") }
-                                </Button>
+                                </div>
                             </div>
-                        </div>
-                    </details>
+                        </details>
+                        // What has just been seen stands between what was asked and what is next.
+                        if is_latest { { seen() } }
+                    </div>
                 }
             }
         };
@@ -140,9 +146,7 @@ fn show_current(list: &NodeRef) {
     else {
         return;
     };
-    let options = ScrollIntoViewOptions::new();
-    options.set_block(ScrollLogicalPosition::Nearest);
-    step.scroll_into_view_with_scroll_into_view_options(&options);
+    show(&step);
     let document = step.owner_document();
     let active = document.and_then(|document| document.active_element());
     let heading = step.query_selector("h3").ok().flatten();
@@ -153,8 +157,15 @@ fn show_current(list: &NodeRef) {
     }
 }
 
-/// What is left of a step that the learner is not at: what came of it, and what it asked for.
-fn past(
+/// Scrolls no further than it takes to have an element in view.
+pub(super) fn show(element: &Element) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// What came of a step that is over.
+fn seen(
     told: &Told,
     lesson: &Lesson,
     step: &'static Step,
@@ -168,15 +179,21 @@ fn past(
     let held = guess.zip(outcome).filter(
         |(_, outcome)| matches!(step.kind, Kind::Run { invocations } if invocations == outcome.of),
     );
+    html! {
+        if ended == Ended::Done {
+            <p class="lesson__seen">{ marked(&told.get(&format!("{}.seen", step.id))) }</p>
+            if let Some((guess, outcome)) = held {
+                <HeldAgainst guess={*guess} outcome={outcome.clone()} />
+            }
+        }
+    }
+}
+
+/// What a step that is over asked for, with all its hints.
+fn asked(told: &Told, step: &Step) -> Html {
     let hints = (1..).map_while(|number: u8| told.find(&format!("{}.hint-{number}", step.id)));
     html! {
         <>
-            if ended == Ended::Done {
-                <p class="lesson__seen">{ marked(&told.get(&format!("{}.seen", step.id))) }</p>
-                if let Some((guess, outcome)) = held {
-                    <HeldAgainst guess={*guess} outcome={outcome.clone()} />
-                }
-            }
             <p class="lesson__asked">{ marked(&told.get(&format!("{}.text", step.id))) }</p>
             <ul class="lesson__hints">
                 { for hints.map(|hint| html! { <li>{ marked(&hint) }</li> }) }
@@ -225,6 +242,18 @@ fn Current(props: &StepProps) -> Html {
     let hints: Vec<String> = (1..=read).map_while(hint).collect();
     let more = hint(read.saturating_add(1)).is_some();
     let slip = playground.slip();
+    let said = use_node_ref();
+    // What is said in a step that is longer than the panel comes into view.
+    use_effect_with((slip.map(|it| it.id), read, (*shown).clone()), {
+        let said = said.clone();
+        move |news| {
+            if *news != (None, 0, None)
+                && let Some(said) = said.cast::<Element>()
+            {
+                show(&said);
+            }
+        }
+    });
     let deed = playground.next_deed();
     let onshow = {
         let (playground, deed, shown) = (playground.handle(), deed.clone(), shown.clone());
@@ -260,7 +289,7 @@ fn Current(props: &StepProps) -> Html {
     };
     let is_busy = *is_doing || playground.is_running();
     let busy = is_busy.then(|| AttrValue::from(told.get("panel.busy")));
-    let show = match *shown {
+    let show_me = match *shown {
         Some(_) => told.get("panel.next-shown"),
         None => told.get("panel.show"),
     };
@@ -270,7 +299,7 @@ fn Current(props: &StepProps) -> Html {
             if let Kind::Predict { invocations } = step.kind {
                 <PredictionForm {invocations} />
             }
-            <div aria-live="polite">
+            <div aria-live="polite" ref={said}>
                 if let Some(slip) = slip {
                     <p class="lesson__slip">
                         { Icon::Warning.draw() }
@@ -293,7 +322,7 @@ fn Current(props: &StepProps) -> Html {
                     <Button onclick={onhint}>{ told.get("panel.hint") }</Button>
                 }
                 if deed.is_some() {
-                    <Button onclick={onshow} disabled_reason={busy}>{ show }</Button>
+                    <Button onclick={onshow} disabled_reason={busy}>{ show_me }</Button>
                 }
                 if !playground.learning().is_locked {
                     <Button kind={ButtonKind::Link} onclick={onskip}>

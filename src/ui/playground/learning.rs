@@ -6,8 +6,8 @@ use wasm_bindgen_futures::spawn_local;
 use super::{Playground, State, Urgency, now};
 use crate::lambda::{Error, FunctionName, Service};
 use crate::lessons::{
-    Assignment, Attempt, Deed, Facts, Guess, Language, Lesson, Progress, Slip, Start, Step,
-    Workspace, World,
+    Assignment, Attempt, Deed, Facts, Guess, Language, Lesson, LessonProgress, Progress, Slip,
+    Start, Step, Workspace, World,
 };
 use crate::storage::share::{self, ShareError};
 use crate::storage::{self, Document, Packages};
@@ -126,9 +126,18 @@ impl Playground {
         share::write(&document, &packages)
     }
 
-    /// Forgets everything about the open lesson.
-    pub fn start_lesson_over(&self, lesson: &'static Lesson) {
+    /// Forgets everything about the open lesson; what was forgotten.
+    #[must_use]
+    pub fn start_lesson_over(&self, lesson: &'static Lesson) -> LessonProgress {
+        let before = self.learning().progress.of(lesson).cloned();
         self.learn(|progress, world| progress.start_over(lesson, world.service));
+        self.learned();
+        before.unwrap_or_default()
+    }
+
+    /// Has a lesson be as far as it was before it was started over.
+    pub fn put_lesson_back(&self, lesson: &'static Lesson, before: LessonProgress) {
+        self.learn(|progress, world| progress.put_back(lesson, before, world.service));
         self.learned();
     }
 
