@@ -44,20 +44,31 @@ class SelectorEventLoop(base_events.BaseEventLoop):
 
 
 def get_event_loop(policy):
-    """Makes the main thread's loop when it is first asked for, as the runtimes up to Python 3.13 do."""
+    """Makes the main thread's loop when it is first asked for, as the runtimes up to Python 3.13 do.
+
+    They do so unless one was set before, be it to None, as `asyncio.run` does in the end.
+    """
     from __main__ import runtime
 
-    if policy._local._loop is None and runtime.release < NO_IMPLICIT_LOOP:
+    is_new = not hasattr(policy._local, "is_set") and threading.current_thread() is threading.main_thread()
+    if is_new and runtime.release < NO_IMPLICIT_LOOP:
         policy.set_event_loop(policy.new_event_loop())
     return inherited_get_event_loop(policy)
 
 
+def set_event_loop(policy, loop):
+    inherited_set_event_loop(policy, loop)
+    policy._local.is_set = True
+
+
 inherited_get_event_loop = events._BaseDefaultEventLoopPolicy.get_event_loop
+inherited_set_event_loop = events._BaseDefaultEventLoopPolicy.set_event_loop
 
 
 def amend(module):
     policy = unix_events._DefaultEventLoopPolicy
     policy._loop_factory = SelectorEventLoop
     policy.get_event_loop = get_event_loop
+    policy.set_event_loop = set_event_loop
     for place in (module, unix_events):
         place.SelectorEventLoop = place.EventLoop = SelectorEventLoop

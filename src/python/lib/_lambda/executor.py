@@ -1,7 +1,23 @@
 """Executors that run each call where it is submitted: a worker has no other threads to run it in."""
 
+import contextvars
 import itertools
+import threading
 from concurrent.futures import _base
+
+from . import turns
+
+
+class Worker(threading.Thread):
+    """A thread of a pool, which takes its turn for each of its calls."""
+
+    def __init__(self, name):
+        super().__init__(name=name)
+        self._calls = contextvars.Context()
+        self._started.set()
+
+    def call(self, function, *args, **kwargs):
+        return turns.take(self, self._calls.run, function, *args, **kwargs)
 
 
 class BrokenThreadPool(_base.BrokenExecutor):
@@ -24,6 +40,9 @@ class ThreadPoolExecutor(_base.Executor):
         self._thread_name_prefix = thread_name_prefix or f"ThreadPoolExecutor-{self._counter()}"
         self._initializer = initializer
         self._initargs = initargs
+        # A call that submits another and waits for it keeps its worker busy meanwhile.
+        self._idle = []
+        self._workers = itertools.count()
         self._shutdown = False
         self._broken = None
 
@@ -33,29 +52,31 @@ class ThreadPoolExecutor(_base.Executor):
         if self._shutdown:
             raise RuntimeError("cannot schedule new futures after shutdown")
         future = _base.Future()
-        if not self._initialize():
+        worker = self._idle.pop() if self._idle else self._hire()
+        if worker is None:
             future.set_exception(BrokenThreadPool(self._broken))
             return future
         future.set_running_or_notify_cancel()
         try:
-            result = fn(*args, **kwargs)
+            result = worker.call(fn, *args, **kwargs)
         except BaseException as error:
             future.set_exception(error)
         else:
             future.set_result(result)
+        finally:
+            self._idle.append(worker)
         return future
 
-    def _initialize(self):
-        initializer, self._initializer = self._initializer, None
-        if initializer is None:
-            return True
-        try:
-            initializer(*self._initargs)
-        except BaseException:
-            _base.LOGGER.critical("Exception in initializer:", exc_info=True)
-            self._broken = "A thread initializer failed, the thread pool is not usable anymore"
-            return False
-        return True
+    def _hire(self):
+        worker = Worker(f"{self._thread_name_prefix}_{next(self._workers)}")
+        if self._initializer is not None:
+            try:
+                worker.call(self._initializer, *self._initargs)
+            except BaseException:
+                _base.LOGGER.critical("Exception in initializer:", exc_info=True)
+                self._broken = "A thread initializer failed, the thread pool is not usable anymore"
+                return None
+        return worker
 
     def shutdown(self, wait=True, *, cancel_futures=False):
         self._shutdown = True

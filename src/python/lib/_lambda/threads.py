@@ -6,7 +6,7 @@
 import _thread
 import threading
 
-from . import timers
+from . import timers, turns
 
 
 class Lock:
@@ -104,23 +104,9 @@ class RLock:
         return f"<{state} _thread.RLock object count={self._count} at {id(self):#x}>"
 
 
-class local:
-    """What a thread keeps for itself, when there is one thread: an object."""
-
-    def __new__(cls, /, *args, **kwargs):
-        if (args or kwargs) and cls.__init__ is object.__init__:
-            raise TypeError("Initialization arguments are not supported")
-        return object.__new__(cls)
-
-
 def begin(thread):
     """Runs a thread, after which the one that started it is the current one again."""
-    starter = threading._active.get(threading.get_ident())
-    try:
-        inherited_begin(thread)
-    finally:
-        if starter is not None:
-            threading._active[threading.get_ident()] = starter
+    turns.take(thread, inherited_begin, thread)
 
 
 inherited_begin = threading.Thread._bootstrap_inner
@@ -130,6 +116,6 @@ def amend():
     _thread.allocate_lock = threading._allocate_lock = threading.Lock = Lock
     _thread.LockType = Lock
     _thread.RLock = threading._CRLock = threading.RLock = RLock
-    _thread._local = threading.local = local
+    _thread._local = threading.local = turns.local
     threading._main_thread._started._cond = threading.Condition(Lock())
     threading.Thread._bootstrap_inner = begin
