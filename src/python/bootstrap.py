@@ -28,7 +28,7 @@ from secrets import token_hex
 from time import gmtime, time, tzset
 from traceback import extract_tb, format_exception, format_list
 
-from _lambda.wording import without_amendments, words
+from _lambda.wording import line_of, without_amendments, words
 
 # Imported by most handlers: imported ahead they cost each environment nothing.
 import base64, collections, dataclasses, datetime, enum, functools, hashlib, itertools, math, re  # noqa: E401
@@ -255,7 +255,7 @@ def find_handler(handler):
     except ImportError as error:
         raise Fault("Runtime.ImportModuleError", f"Unable to import module '{module_name}': {words(error)}") from None
     except SyntaxError as error:
-        trace = [f'  File "{error.filename}" Line {error.lineno}\n    {error.text}']
+        trace = [f'  File "{error.filename}" Line {error.lineno}\n    {line_of(error)}']
         raise Fault("Runtime.UserCodeSyntaxError", f"Syntax error in module '{module_name}': {words(error)}", trace) from None
     try:
         return getattr(module, function_name)
