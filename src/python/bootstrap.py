@@ -23,6 +23,7 @@ import sys
 # By their own names, so that a handler that replaces what a module holds does not replace it for the runtime.
 from contextlib import suppress
 from json import JSONDecoder, JSONEncoder
+from math import nan
 from os import environ, write
 from secrets import token_hex
 from time import gmtime, time, tzset
@@ -304,13 +305,21 @@ def cut(text):
     return text if len(text) <= LONGEST_RESPONSE else text[: LONGEST_RESPONSE + 1]
 
 
+class Encoder(JSONEncoder):
+    """An encoder of the runtime's own: what handlers put into `JSONEncoder` is for their own JSON."""
+
+    default = JSONEncoder.default
+    encode = JSONEncoder.encode
+    iterencode = JSONEncoder.iterencode
+
+
 class Marshaller:
     """Writes JSON as Lambda does: decimals with all their digits, bytes as text, named tuples as objects."""
 
     ATOMS = frozenset({int, float, bool, type(None)})
 
     def __init__(self, ensure_ascii):
-        self._encode = JSONEncoder(ensure_ascii=ensure_ascii).encode
+        self._encode = Encoder(ensure_ascii=ensure_ascii).encode
         # Stands around a decimal until the text is written: json has no way to write a number of another kind.
         self._mark = ""
         self._decimals = None
@@ -347,6 +356,8 @@ class Marshaller:
         return key.decode() if isinstance(key, bytes) else key
 
     def _decimal(self, value):
+        if value.is_nan():
+            return nan
         if not self._mark:
             self._mark = f"decimal {token_hex(8)} "
             self._decimals = re.compile(f'"{self._mark}([^"]*)"')
@@ -390,5 +401,5 @@ sys.path[:0] = [TASK_ROOT, "/opt/python", "/var/runtime"]
 sys.meta_path.insert(0, TaskFinder)
 set_up_logging()
 read_json = JSONDecoder().decode
-write_json = JSONEncoder().encode
+write_json = Encoder().encode
 runtime = Runtime()

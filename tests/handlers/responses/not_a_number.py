@@ -1,2 +1,5 @@
+from decimal import Decimal
+
+
 def lambda_handler(event, context):
-    return [float("nan"), float("inf"), -float("inf")]
+    return [float("nan"), float("inf"), -float("inf"), Decimal("NaN"), Decimal("-NaN"), Decimal("sNaN")]
