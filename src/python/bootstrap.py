@@ -271,7 +271,7 @@ def watch(call):
         return call()
     except SystemExit as end:
         if end.code is None or isinstance(end.code, int):
-            raise Exit(end.code or 0) from None
+            raise Exit(int(end.code or 0)) from None
         log(words(end.code) + "\n", STANDARD_ERROR)
         raise Exit(1) from None
     except Exception:

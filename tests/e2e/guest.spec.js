@@ -178,7 +178,25 @@ test("sys.exit ends the environment", async ({ lab }) => {
   const source = handler("print('bye')\nsys.exit(event['status'])", "import sys");
   expect(await run(lab, source, { event: { status: 0 } })).toMatchObject({ outcome: "exit", exitStatus: 0, log: "bye\n" });
   expect(await run(lab, source, { event: { status: 3 } })).toMatchObject({ outcome: "exit", exitStatus: 3 });
+  for (const [status, kept] of [[-1, 255], [256, 0], [true, 1]]) {
+    expect(await run(lab, source, { event: { status } })).toMatchObject({ outcome: "exit", exitStatus: kept });
+  }
+  expect(await run(lab, handler("os._exit(-1)", "import os"))).toMatchObject({ outcome: "exit", exitStatus: 255 });
   expect(await run(lab, "import sys\nsys.exit(1)")).toMatchObject({ type: "started", outcome: "exit", exitStatus: 1 });
+});
+
+test("what the runtime itself cannot cope with ends it with status 1, and its traceback is in the log", async ({ lab }) => {
+  const source = handler("raise A()", "class A(Exception):\n    def __str__(self): raise KeyboardInterrupt");
+  const result = await run(lab, source);
+  expect(result).toMatchObject({ outcome: "exit", exitStatus: 1 });
+  expect(result.log).toContain("KeyboardInterrupt\n");
+});
+
+test("as many files may be open as on Lambda", async ({ lab }) => {
+  const source = handler(
+    "files = []\ntry:\n    while len(files) < 2000: files.append(open('/tmp/one', 'w'))\nexcept OSError as error:\n    count = len(files)\n    files.clear()\n    open('/tmp/one').close()\n    return [count, error.errno, str(error)]",
+  );
+  expect(JSON.parse((await run(lab, source)).payload)).toEqual([1021, 24, "[Errno 24] Too many open files: '/tmp/one'"]);
 });
 
 test("a sleep takes its time on the environment's clock only", async ({ lab }) => {

@@ -99,7 +99,7 @@ function read(memory, pointer) {
   const split = text.indexOf("\n");
   const outcome = /** @type {Outcome} */ (text.slice(0, split));
   const rest = text.slice(split + 1);
-  return outcome === "exit" ? death("exit", Number(rest)) : { outcome, payload: rest, exitStatus: null };
+  return outcome === "exit" ? exit(Number(rest)) : { outcome, payload: rest, exitStatus: null };
 }
 
 /**
@@ -108,8 +108,13 @@ function read(memory, pointer) {
  */
 function diagnose(error) {
   if (error instanceof DeadlineReached) return death("timeout");
-  if (error instanceof WASIProcExit) return death("exit", error.code);
+  if (error instanceof WASIProcExit) return exit(error.code);
   return death("crash");
+}
+
+/** @param {number} status of which a process keeps eight bits */
+function exit(status) {
+  return death("exit", status & 0xff);
 }
 
 /**

@@ -204,11 +204,12 @@ fn tell(start: *const u8, length: usize) -> *const Text {
     ANSWER.with(|answer| answer.as_ptr().cast_const())
 }
 
-/// Words what got past `bootstrap.py`: it catches everything, unless there is no room left even for that.
+/// Words what got past `bootstrap.py`, which ends Python: it catches everything that is not of its own making, unless
+/// there is no room left even for that.
 fn escaped(error: &PyBaseExceptionRef, vm: &VirtualMachine) -> String {
     if error.fast_isinstance(vm.ctx.exceptions.memory_error) {
         return "memory\n".to_owned();
     }
     vm.print_exception(error);
-    "crash\n".to_owned()
+    "exit\n1".to_owned()
 }
