@@ -21,6 +21,7 @@ AMENDMENTS = {
     "asyncio": "event_loop",
     "concurrent.futures.thread": "executor",
     "logging": "logs",
+    "_pydecimal": "decimals",
     "pyexpat": "xml_parser",
     "signal": "signals",
     "socket": "network",
