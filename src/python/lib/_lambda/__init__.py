@@ -16,12 +16,15 @@ NO_LIBRARY = "a part of the standard library that the playground could not load"
 NO_NETWORK = "there is no network in the playground"
 NO_PROCESSES = "there are no other processes in the playground"
 
+# Where modules of the standard library say that they are.
+LIBRARY = "/var/lang/lib/python{}.{}".format(*sys.version_info)
+
 # For each module of the standard library, the module here whose `amend` puts it right.
 AMENDMENTS = {
+    "_pydecimal": "decimals",
     "asyncio": "event_loop",
     "concurrent.futures.thread": "executor",
     "logging": "logs",
-    "_pydecimal": "decimals",
     "pyexpat": "xml_parser",
     "signal": "signals",
     "socket": "network",
@@ -84,6 +87,7 @@ class AmendingFinder:
 
 def amend():
     """Puts right what is there from the start, and has the rest put right as it is imported."""
+    sys._stdlib_dir = LIBRARY
     from . import errors, local_time, processes, system, threads, timers
 
     errors.amend()
