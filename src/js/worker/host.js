@@ -10,6 +10,9 @@ import { randomSource } from "./random.js";
 const NANOSECONDS = 1_000_000;
 const ROOT = 3;
 
+/** How many descriptors may be open at a time. */
+const MOST_DESCRIPTORS = 1024;
+
 /** Where the monotonic clock of an environment begins: what a handler did "long ago" may have been at 0. */
 const MONOTONIC_START = 3_600_000;
 
@@ -20,6 +23,8 @@ export class Host {
   files = new Files(this.clock);
   #memory;
   #fill = randomSource(null);
+  /** How many descriptors are open, the root's, which no handler knows of, left out. */
+  #open = 3;
 
   /** The functions that the guest imports. @type {Record<string, Call>} */
   imports;
@@ -91,14 +96,21 @@ export class Host {
         const intends = creates || (rights & BigInt(wasi.RIGHTS_FD_WRITE)) !== 0n;
         const isNull = directory === ROOT && path(start, length) === "dev/null";
         if (intends && !isNull && !writes(directory, start, length)) return wasi.ERRNO_ROFS;
-        return calls.path_open(...parameters);
+        if (this.#open >= MOST_DESCRIPTORS) return wasi.ERRNO_MFILE;
+        const result = calls.path_open(...parameters);
+        if (result === wasi.ERRNO_SUCCESS) this.#open += 1;
+        return result;
       },
       fd_write: (...parameters) => {
         if (parameters[0] > ROOT) this.files.touched = true;
         return calls.fd_write(...parameters);
       },
       // A handler that closes all there is does not know of this one: on Lambda it is not there.
-      fd_close: (descriptor) => (descriptor === ROOT ? wasi.ERRNO_BADF : calls.fd_close(descriptor)),
+      fd_close: (descriptor) => {
+        const result = descriptor === ROOT ? wasi.ERRNO_BADF : calls.fd_close(descriptor);
+        if (result === wasi.ERRNO_SUCCESS) this.#open -= 1;
+        return result;
+      },
       path_create_directory: (...parameters) => {
         const [directory, start, length] = parameters;
         const exists = directory === ROOT && this.files.exists(path(start, length));
