@@ -56,6 +56,7 @@ pub const ALL: &[Group] = &[
             RETRY_DRAW,
             RETRY_SETTINGS,
             EVENT_AGE,
+            LARGE_ERROR,
             LOG_TAIL,
             INIT_TAIL,
             DRY_RUN_THROTTLED,
@@ -252,6 +253,11 @@ pub const TIMEOUT_LIMIT: Choice = Choice {
 pub const BLOCKED_RUNTIMES: Choice = Choice {
     question: "Which runtime is recommended in place of one that AWS has blocked?",
     answer: "None by name, as it is recorded for Python 3.7. For some runtimes AWS names a successor.",
+};
+
+pub const LARGE_ERROR: Choice = Choice {
+    question: "What is answered for an error whose own words are over the limit of responses?",
+    answer: "What is answered for such a response: `Function.ResponseSizeTooLarge`.",
 };
 
 pub const LOG_TAIL: Choice = Choice {

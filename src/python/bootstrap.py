@@ -393,7 +393,7 @@ def failed(kind, message, stack_trace, request_id):
     payload = {"errorMessage": message, "errorType": kind, "requestId": request_id, "stackTrace": list(stack_trace)}
     if runtime.release < (3, 9):
         del payload["requestId"]
-    return "error\n" + write_json(payload)
+    return "error\n" + cut(write_json(payload))
 
 
 __file__ = "/var/runtime/bootstrap.py"

@@ -8,10 +8,12 @@ use super::{Execution, Failure, InitStatus};
 const MAX_RESPONSE: usize = 6_291_556;
 
 impl Execution {
-    /// Replaces a response that is too large by the service's error.
+    /// Replaces a response that is too large by the service's error, and so an error ([`LARGE_ERROR`]).
+    ///
+    /// [`LARGE_ERROR`]: crate::lambda::choices::LARGE_ERROR
     #[must_use]
     pub fn limited(mut self) -> Self {
-        if self.failure.is_none() && self.payload.len() > MAX_RESPONSE {
+        if self.payload.len() > MAX_RESPONSE {
             self.failure = Some(Failure::Error);
             self.payload = format!(
                 "{{\"errorMessage\":\"Response payload size exceeded maximum allowed payload size \
@@ -79,17 +81,20 @@ mod tests {
 
     #[test]
     fn a_response_over_six_mebibytes_becomes_an_error() {
-        let response = |length| {
+        let answer = |failure, length| {
             let mut execution = execution(0, None);
+            execution.failure = failure;
             execution.payload = "x".repeat(length);
             execution.limited()
         };
-        assert_eq!(response(6_291_556).failure, None);
-        let large = response(6_291_557);
-        assert_eq!(large.failure, Some(Failure::Error));
-        assert_eq!(
-            large.payload,
-            r#"{"errorMessage":"Response payload size exceeded maximum allowed payload size (6291556 bytes).","errorType":"Function.ResponseSizeTooLarge"}"#
-        );
+        assert_eq!(answer(None, 6_291_556).failure, None);
+        for failure in [None, Some(Failure::Error)] {
+            let large = answer(failure, 6_291_557);
+            assert_eq!(large.failure, Some(Failure::Error));
+            assert_eq!(
+                large.payload,
+                r#"{"errorMessage":"Response payload size exceeded maximum allowed payload size (6291556 bytes).","errorType":"Function.ResponseSizeTooLarge"}"#
+            );
+        }
     }
 }
