@@ -2,6 +2,7 @@
 
 mod answer;
 mod environment;
+mod latest;
 mod log;
 mod retry;
 
@@ -12,6 +13,7 @@ use jiff::Timestamp;
 use uuid::Uuid;
 
 pub use environment::{EnvironmentTarget, Initialization};
+pub use latest::LatestInvocations;
 pub use retry::Retries;
 
 use super::configuration::Configuration;

@@ -42,7 +42,7 @@ pub use identifiers::{
 };
 pub use invocation::{
     EnvironmentTarget, Execution, Failure, InitStatus, Initialization, Invocation,
-    InvocationRecord, InvocationType, Retries,
+    InvocationRecord, InvocationType, LatestInvocations, Retries,
 };
 pub use logging::{LogFormat, Logging};
 pub use moment::Moment;

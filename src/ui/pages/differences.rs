@@ -79,7 +79,7 @@ const FACTS: &[(&str, &str)] = &[
     ),
     (
         "Logs",
-        "Logs are kept for the latest 1,000 invocations and until the page is closed; of what one invocation writes, the first and the last 512 KB. There are no metrics.",
+        "Logs are kept for the latest 1,000 invocations, or for fewer where logs and responses come to more than 64 MB, and until the page is closed; of what one invocation writes, the first and the last 512 KB. There are no metrics.",
     ),
     (
         "JSON log format",

@@ -29,8 +29,8 @@ use self::events::Event;
 use self::history::Shown;
 use self::logs::log_streams;
 use crate::lambda::{
-    Ahead, CloudDelays, Error, FunctionName, InvocationRecord, Moment, Operation, Output,
-    RunningVersions, Service,
+    Ahead, CloudDelays, Error, FunctionName, InvocationRecord, LatestInvocations, Moment,
+    Operation, Output, RunningVersions, Service,
 };
 use crate::lessons::{Attempt, Deed};
 use crate::sandbox::{Assets, EnvironmentKey, EnvironmentView, Loading, Sandbox};
@@ -45,9 +45,6 @@ pub use logs::LogStream;
 pub use provider::{PlaygroundProvider, UsePlayground, use_playground};
 pub use replacing::Contents;
 pub use resetting::TakenBack;
-
-/// How many invocations are remembered.
-const REMEMBERED: usize = 1000;
 
 /// The page's state; a cheap handle.
 #[derive(Clone)]
@@ -76,7 +73,7 @@ struct State {
     tests: Draws,
     tests_drawn: u64,
     /// The latest invocations, oldest first.
-    records: VecDeque<Rc<InvocationRecord>>,
+    records: LatestInvocations,
     /// How many invocations of each function are under way.
     running: BTreeMap<FunctionName, RunningVersions>,
     /// The events of each function that have not begun, oldest first.
@@ -234,7 +231,7 @@ impl Playground {
     /// The latest invocations, oldest first.
     #[must_use]
     pub fn records(&self) -> Ref<'_, VecDeque<Rc<InvocationRecord>>> {
-        Ref::map(self.0.state.borrow(), |state| &state.records)
+        Ref::map(self.0.state.borrow(), |state| state.records.records())
     }
 
     /// The execution environments there are.
@@ -252,7 +249,7 @@ impl Playground {
     /// The log streams of a function, the most recently written first.
     #[must_use]
     pub fn log_streams(&self, function: &FunctionName) -> Vec<LogStream> {
-        log_streams(&self.0.state.borrow().records, function)
+        log_streams(self.0.state.borrow().records.records(), function)
     }
 
     /// Whether the state is saved.
@@ -300,7 +297,7 @@ impl State {
             tests: seed.draws(Stream::Tests, entropy),
             tests_drawn: 0,
             seed,
-            records: VecDeque::new(),
+            records: LatestInvocations::default(),
             running: BTreeMap::new(),
             events: BTreeMap::new(),
             workspaces: BTreeMap::new(),
@@ -313,10 +310,7 @@ impl State {
 
     fn remember(&mut self, record: Rc<InvocationRecord>) {
         self.learning.progress.saw_invocation(&record);
-        if self.records.len() == REMEMBERED {
-            self.records.pop_front();
-        }
-        self.records.push_back(record);
+        self.records.push(record);
     }
 }
 

@@ -1,0 +1,53 @@
+//! How many invocations are remembered, and how much of what they gave.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+mod service;
+
+use std::rc::Rc;
+
+use lambda_playground::lambda::{InvocationRecord, LatestInvocations};
+use service::{World, execution};
+
+/// Remembers as many invocations, each with a response and a log of so many bytes; the responses begin with a number.
+fn remember(count: usize, bytes: usize) -> LatestInvocations {
+    let mut world = World::with_function();
+    let mut latest = LatestInvocations::default();
+    for number in 0..count {
+        let mut execution = execution(&format!("{number:0<bytes$}"));
+        execution.log = "x".repeat(bytes);
+        latest.push(Rc::new(InvocationRecord {
+            invocation: world.invoke(None, 0.0).unwrap(),
+            execution,
+        }));
+    }
+    latest
+}
+
+#[test]
+fn the_latest_thousand_are_remembered() {
+    let latest = remember(1003, 4);
+    let payloads: Vec<_> = latest
+        .records()
+        .iter()
+        .map(|record| &record.execution.payload)
+        .collect();
+    assert_eq!(payloads.len(), 1000);
+    assert_eq!(payloads[0], "3000");
+    assert_eq!(payloads[999], "1002");
+}
+
+#[test]
+fn large_ones_are_forgotten_earlier_and_the_latest_never() {
+    assert_eq!(remember(50, 1 << 20).records().len(), 32);
+    assert_eq!(remember(3, 1 << 26).records().len(), 1);
+}
+
+#[test]
+fn what_was_forgotten_leaves_its_room_to_others() {
+    let mut latest = remember(2, 1 << 26);
+    for record in remember(100, 16).records() {
+        latest.push(Rc::clone(record));
+    }
+    assert_eq!(latest.records().len(), 100);
+}
