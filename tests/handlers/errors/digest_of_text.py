@@ -1,0 +1,5 @@
+import hashlib
+
+
+def lambda_handler(event, context):
+    return hashlib.sha256(event["password"]).hexdigest()

@@ -1,0 +1,5 @@
+"""Takes doubles out of a list."""
+
+
+def lambda_handler(event, context):
+    return list(set(event))
