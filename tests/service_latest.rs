@@ -1,6 +1,7 @@
 //! How many invocations are remembered, and how much of what they gave.
 
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 mod service;
 
@@ -14,7 +15,8 @@ fn remember(count: usize, bytes: usize) -> LatestInvocations {
     let mut world = World::with_function();
     let mut latest = LatestInvocations::default();
     for number in 0..count {
-        let mut execution = execution(&format!("{number:0<bytes$}"));
+        let number = number.to_string();
+        let mut execution = execution(&(number.clone() + &"0".repeat(bytes - number.len())));
         execution.log = "x".repeat(bytes);
         latest.push(Rc::new(InvocationRecord {
             invocation: world.invoke(None, 0.0).unwrap(),
