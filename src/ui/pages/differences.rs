@@ -15,7 +15,7 @@ const FACTS: &[(&str, &str)] = &[
     ),
     (
         "Libraries",
-        "`boto3` is not there, and libraries in C cannot be. Parts of the standard library that no handler has a use for, such as `tkinter`, `multiprocessing` and `sqlite3`, are left out. Layers and container images are refused.",
+        "`boto3` is not there, and libraries in C cannot be. Parts of the standard library that no handler has a use for, such as `tkinter`, `multiprocessing` and `sqlite3`, are left out. Layers, container images and code in S3 are refused.",
     ),
     (
         "Threads and processes",
