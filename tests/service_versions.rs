@@ -4,6 +4,7 @@
 
 mod service;
 
+use lambda_playground::lambda::CloudDelays;
 use serde_json::{Value, json};
 use service::{ARN, World, zip};
 
@@ -120,6 +121,50 @@ fn deploying_with_publish_answers_the_new_version_under_its_own_arn() {
         world.get("/fn/configuration?Qualifier=1").text("State"),
         "Active"
     );
+}
+
+#[test]
+fn until_settled_the_new_version_is_pending_and_nothing_else_can_be_changed_or_published() {
+    let mut world = World::with_delays(CloudDelays::UntilSettled);
+    let refused = |world: &mut World, why: &str| {
+        let message = format!("The operation cannot be performed at this time. {why}");
+        for (method, path, body) in [
+            ("PUT", "/fn/code", json!({ "ZipFile": zip("newer") })),
+            ("PUT", "/fn/configuration", json!({ "Timeout": 9 })),
+            ("POST", "/fn/versions", json!({})),
+        ] {
+            world.send(method, path, Some(&body)).expect_error(
+                409,
+                "ResourceConflictException",
+                &message,
+            );
+        }
+    };
+    world.create("fn").expect_status(201);
+    refused(
+        &mut world,
+        "The function is currently in the following state: Pending",
+    );
+    world.settle();
+
+    let deploy = json!({ "ZipFile": zip("new"), "Publish": true });
+    let version = world.put("/fn/code", &deploy).expect_status(200);
+    refused(
+        &mut world,
+        &format!("An update is in progress for resource: {ARN}"),
+    );
+    let latest = world.get("/fn/configuration");
+    assert_eq!(latest.text("State"), "Active");
+    assert_eq!(latest.text("LastUpdateStatus"), "InProgress");
+    assert_eq!(
+        world.get("/fn/configuration?Qualifier=1").body,
+        version.body
+    );
+
+    world.settle();
+    let settled = world.get("/fn/configuration?Qualifier=1");
+    assert_eq!(settled.text("State"), "Active");
+    assert_eq!(settled.text("RevisionId"), version.text("RevisionId"));
 }
 
 #[test]
