@@ -317,6 +317,28 @@ fn reserved_concurrency_belongs_to_the_function_alone() {
 }
 
 #[test]
+fn reserving_names_a_missing_function_by_latest_and_reading_by_its_plain_arn() {
+    let mut world = World::new();
+    let reserve = json!({ "ReservedConcurrentExecutions": 5 });
+    for (answer, arn) in [
+        (
+            world.get("/2019-09-30/functions/fn/concurrency"),
+            ARN.to_owned(),
+        ),
+        (
+            world.put("/2017-10-31/functions/fn/concurrency", &reserve),
+            format!("{ARN}:$LATEST"),
+        ),
+    ] {
+        answer.expect_error(
+            404,
+            "ResourceNotFoundException",
+            &format!("Function not found: {arn}"),
+        );
+    }
+}
+
+#[test]
 fn a_function_without_a_name_is_told_that_it_is_missing() {
     let mut body = json!({ "FunctionName": null, "Role": service::ROLE });
     let missing = "1 validation error detected: Value null at 'functionName' failed to satisfy constraint: \

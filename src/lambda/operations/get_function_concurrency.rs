@@ -1,7 +1,6 @@
 use super::Output;
 use super::put_function_concurrency::function_alone;
 use crate::lambda::error::Error;
-use crate::lambda::identifiers::{FunctionArn, Qualifier};
 use crate::lambda::service::ServiceState;
 
 /// Tells how many invocations of a function may run at once, where that is reserved.
@@ -13,8 +12,8 @@ pub struct GetFunctionConcurrency {
 impl GetFunctionConcurrency {
     pub(super) fn apply(&self, state: &ServiceState) -> Result<Output, Error> {
         let reference = function_alone(&self.function_name)?;
-        let missing = FunctionArn::qualified(&reference.name, Qualifier::Latest);
-        let function = state.function(&reference.name, missing)?;
+        // Unlike setting it, reading it names a missing function by its plain ARN.
+        let function = state.function(&reference.name, reference.arn())?;
         Ok(Output::Concurrency(function.reserved_concurrency))
     }
 }
