@@ -10,14 +10,17 @@ use lambda_playground::lambda::rest::Request;
 use serde_json::json;
 use service::{Answer, World, zip};
 
-/// The pattern of most operations that change something; names in the others' may have dots.
+/// The pattern of most operations that change something; names in the others' may have dots, and those of the operations
+/// on URLs no qualifier but an alias.
 const FUNCTION_NAME: &str = r"(arn:(aws[a-zA-Z-]*)?:lambda:)?((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\d{1}:)?(\d{12}:)?(function:)?([a-zA-Z0-9-_]+)(:(\$LATEST|[a-zA-Z0-9-_]+))?";
 const NAMESPACED: &str = r"(arn:(aws[a-zA-Z-]*)?:lambda:)?((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\d{1}:)?(\d{12}:)?(function:)?([a-zA-Z0-9-_\.]+)(:(\$LATEST(\.PUBLISHED)?|[a-zA-Z0-9-_]+))?";
+
+const FUNCTION_URL: &str = r"(arn:(aws[a-zA-Z-]*)?:lambda:)?((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\d{1}:)?(\d{12}:)?(function:)?([a-zA-Z0-9-_]{1,64})(:((?!\d+$)[0-9a-zA-Z-_]+))?";
 
 /// An operation: method, and path with the function's name as `{}`.
 type Operation = (&'static str, &'static str);
 
-const ON_FUNCTION_NAMES: [Operation; 21] = [
+const ON_FUNCTION_NAMES: [Operation; 16] = [
     ("PUT", "/2015-03-31/functions/{}/code"),
     ("PUT", "/2015-03-31/functions/{}/configuration"),
     ("POST", "/2015-03-31/functions/{}/versions"),
@@ -45,12 +48,15 @@ const ON_FUNCTION_NAMES: [Operation; 21] = [
         "GET",
         "/2019-09-30/functions/{}/provisioned-concurrency?List=ALL",
     ),
+    ("POST", "/2015-03-31/functions"),
+];
+
+const ON_NAMES_WITH_URLS: [Operation; 5] = [
     ("POST", "/2021-10-31/functions/{}/url"),
     ("GET", "/2021-10-31/functions/{}/url"),
     ("PUT", "/2021-10-31/functions/{}/url"),
     ("DELETE", "/2021-10-31/functions/{}/url"),
     ("GET", "/2021-10-31/functions/{}/urls"),
-    ("POST", "/2015-03-31/functions"),
 ];
 
 const ON_NAMESPACED_NAMES: [Operation; 12] = [
@@ -69,7 +75,10 @@ const ON_NAMESPACED_NAMES: [Operation; 12] = [
 ];
 
 fn operations() -> impl Iterator<Item = Operation> {
-    ON_FUNCTION_NAMES.into_iter().chain(ON_NAMESPACED_NAMES)
+    ON_FUNCTION_NAMES
+        .into_iter()
+        .chain(ON_NAMES_WITH_URLS)
+        .chain(ON_NAMESPACED_NAMES)
 }
 
 /// Sends a request that is well formed but for the name, each member to the operation that knows it.
@@ -103,6 +112,8 @@ fn send((method, path): Operation, name: &str) -> Answer {
 fn a_name_of_another_shape_is_refused_with_the_pattern() {
     for (operations, name, pattern) in [
         (&ON_FUNCTION_NAMES[..], "my.function", FUNCTION_NAME),
+        (&ON_NAMES_WITH_URLS[..], "my.function", FUNCTION_URL),
+        (&ON_NAMES_WITH_URLS[..], "fn:1", FUNCTION_URL),
         (&ON_NAMESPACED_NAMES[..], "fn:1:2", NAMESPACED),
     ] {
         for operation in operations {
