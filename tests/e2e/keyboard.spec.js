@@ -308,3 +308,12 @@ test("a list in the top bar leads from function to function, and keeps the focus
     await expect(list).toHaveValue(name);
   }
 });
+
+test("a lesson that is hidden gives the focus to the button that shows it again", async ({ page, person }) => {
+  await person.open();
+  const learn = page.getByRole("button", { name: "Learn", exact: true });
+  await learn.press("Enter");
+  await page.getByRole("button", { name: "Hide the lesson" }).press("Enter");
+  await expect(page.getByRole("complementary")).toHaveCount(0);
+  await expect(learn).toBeFocused();
+});

@@ -3,12 +3,21 @@ use web_sys::{HtmlElement, window};
 
 /// Moves focus to the page's heading, where reading begins.
 pub fn focus_heading() {
-    let heading = window()
+    focus("main h1");
+}
+
+/// Moves focus to the top bar's button that shows and hides the lesson.
+pub fn focus_learn_button() {
+    focus(".bar [aria-expanded]");
+}
+
+fn focus(selector: &str) {
+    let element = window()
         .and_then(|window| window.document())
-        .and_then(|document| document.query_selector("main h1").ok().flatten())
-        .and_then(|heading| heading.dyn_into::<HtmlElement>().ok());
-    if let Some(heading) = heading {
-        let _ = heading.focus();
+        .and_then(|document| document.query_selector(selector).ok().flatten())
+        .and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    if let Some(element) = element {
+        let _ = element.focus();
     }
 }
 

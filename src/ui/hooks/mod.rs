@@ -10,7 +10,7 @@ mod title;
 mod width;
 
 pub use file::{save_blob, save_file};
-pub use focus::{focus_heading, rescue_focus};
+pub use focus::{focus_heading, focus_learn_button, rescue_focus};
 pub use form::{UseForm, use_form};
 pub use id::use_id;
 pub use module::{load_module, use_module};

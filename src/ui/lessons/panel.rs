@@ -11,6 +11,7 @@ use crate::ui::advice::failure;
 use crate::ui::components::{
     Button, ButtonKind, Choice, Icon, Message, Messages, Select, use_messages,
 };
+use crate::ui::hooks::focus_learn_button;
 use crate::ui::playground::use_playground;
 use crate::ui::routes::Route;
 
@@ -93,7 +94,11 @@ pub fn LessonPanel() -> Html {
     });
     let hide = {
         let playground = playground.handle();
-        move |_| playground.show_lessons(false)
+        move |_| {
+            // The button that is pressed goes with the panel.
+            focus_learn_button();
+            playground.show_lessons(false);
+        }
     };
     // What a step's end says is announced; its own words are in the list.
     let news = step.map_or_else(
