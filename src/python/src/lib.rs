@@ -2,7 +2,7 @@
 //!
 //! `boot` is called when the site is built, and the memory it leaves becomes what the module begins with. So an instance
 //! has booted: the host calls `start` once and `invoke` as often as it likes. Text goes in through a buffer from
-//! `allocate` and comes out as an [`Text`].
+//! `allocate` and comes out as a [`Text`].
 //! What Lambda does stands in `bootstrap.py`; this file only carries text in and out.
 
 mod depth;

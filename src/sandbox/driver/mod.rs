@@ -2,6 +2,7 @@
 
 mod ahead;
 mod assets;
+mod guest;
 mod job;
 mod worker;
 
@@ -10,12 +11,12 @@ use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
 use gloo_timers::future::TimeoutFuture;
-use js_sys::WebAssembly::Module;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 
 use self::ahead::{Loader, take_loader};
 pub use self::assets::Assets;
+use self::guest::ModuleState;
 pub use self::job::Job;
 use self::job::Listener;
 use self::worker::{Message, WorkerHandle};
@@ -64,16 +65,6 @@ struct Inner {
     /// Of the latest environment, in MB: the next one is likely to have the same, and is made in advance.
     memory_size: Cell<u32>,
     loading: RefCell<Loading>,
-}
-
-enum ModuleState {
-    Absent,
-    /// One worker loads it, the others wait for it.
-    Coming {
-        loader: WorkerId,
-        waiting: Vec<WorkerId>,
-    },
-    Compiled(Module),
 }
 
 impl Sandbox {
@@ -234,57 +225,6 @@ impl Sandbox {
         }
     }
 
-    fn spawn(&self, id: WorkerId) {
-        if !self.0.assets.are_there() {
-            return self.lose(id, "this page was put together without it");
-        }
-        let sandbox = self.clone();
-        let hear = move |message| sandbox.hear(id, message);
-        let loader = self.0.loader.take();
-        let worker = match &loader {
-            Some(loader) => Ok(WorkerHandle::begun(loader, hear)),
-            None => WorkerHandle::new(&self.0.assets.worker, hear),
-        };
-        let worker = match worker {
-            Ok(worker) => worker,
-            Err(reason) => return self.lose(id, &reason),
-        };
-        match &mut *self.0.module.borrow_mut() {
-            ModuleState::Compiled(module) => self.prepare(&worker, module),
-            ModuleState::Coming { waiting, .. } => waiting.push(id),
-            module @ ModuleState::Absent => {
-                if loader.is_none() {
-                    worker.load(&self.0.assets.guest);
-                }
-                let waiting = Vec::new();
-                *module = ModuleState::Coming {
-                    loader: id,
-                    waiting,
-                };
-            }
-        }
-        self.0.workers.borrow_mut().insert(id, worker);
-    }
-
-    /// The guest is there: all that wait for it go on.
-    fn loaded(&self, module: &Module) {
-        self.set_loading(Loading::Starting);
-        let compiled = ModuleState::Compiled(module.clone());
-        let ModuleState::Coming { loader, waiting } = self.0.module.replace(compiled) else {
-            return;
-        };
-        let workers = self.0.workers.borrow();
-        for id in waiting.into_iter().chain([loader]) {
-            if let Some(worker) = workers.get(&id) {
-                self.prepare(worker, module);
-            }
-        }
-    }
-
-    fn prepare(&self, worker: &WorkerHandle, module: &Module) {
-        worker.prepare(module, &self.0.assets.library, self.0.memory_size.get());
-    }
-
     fn post(&self, id: WorkerId, message: &ToWorker) {
         let posted = match self.0.workers.borrow().get(&id) {
             Some(worker) => worker.post(message),
@@ -319,30 +259,6 @@ impl Sandbox {
             Message::Failed(reason) => return self.lose(id, &reason),
         }
         self.send();
-    }
-
-    fn lose(&self, id: WorkerId, reason: &str) {
-        if *self.0.loading.borrow() != Loading::Ready {
-            self.set_loading(Loading::Failed(reason.to_owned()));
-        }
-        let mut lost = vec![id];
-        let mut module = self.0.module.borrow_mut();
-        if let ModuleState::Coming { loader, waiting } = &mut *module
-            && *loader == id
-        {
-            lost.append(waiting);
-            *module = ModuleState::Absent;
-        }
-        drop(module);
-        for id in lost {
-            self.0.pool.borrow_mut().lost(id, reason, now());
-        }
-        self.send();
-    }
-
-    fn set_loading(&self, loading: Loading) {
-        self.0.loading.replace(loading);
-        (self.0.changed)();
     }
 
     /// Has the pool look after something in a while, unless it has no need to or is about to.

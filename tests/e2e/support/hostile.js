@@ -213,7 +213,7 @@ export const HANDLERS = {
     "def wrap(inner): yield from inner",
   ],
   "source nested too deeply": ["eval('lambda: ' * 20000 + '1')", EXITED],
-  "ever more open files": ["files = []\nwhile True: files.append(open('/tmp/one', 'w'))", "OSError"],
+  "ever more open files": ["files = []\nwhile True: files.append(open('/tmp/one', 'w'))", "OSError", "", { MemorySize: 512, Timeout: 10 }],
   "its own process killed": ["os.kill(os.getpid(), 9)", EXITED, "import os"],
   "json's encoder replaced": [
     "json.JSONEncoder.encode = json.JSONEncoder.iterencode = json.JSONEncoder.default = None\nreturn 'still'",
