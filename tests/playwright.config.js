@@ -6,6 +6,12 @@ const PORT = Number(process.env.PORT ?? 8101);
 // The built page: `cargo xtask build` makes it.
 const DIST = process.env.DIST ?? "../dist";
 
+/** Measure how promptly the page answers, for which the machine has to be theirs. */
+const PROMPTNESS = /(fluency|hostile)\.spec/;
+
+/** @type {import("@playwright/test").Project["use"]} */
+const use = { browserName: "chromium", launchOptions };
+
 export default defineConfig({
   testDir: "e2e",
   outputDir: "results",
@@ -21,13 +27,9 @@ export default defineConfig({
     trace: "retain-on-failure",
   },
   projects: [
-    {
-      name: "chromium",
-      use: {
-        browserName: "chromium",
-        launchOptions,
-      },
-    },
+    { name: "chromium", testIgnore: PROMPTNESS, use },
+    // After all others; by themselves with --no-deps.
+    { name: "promptness", testMatch: PROMPTNESS, fullyParallel: false, workers: 1, dependencies: ["chromium"], use },
   ],
   webServer: {
     command: `node e2e/support/serve.js ${DIST} ${PORT}`,

