@@ -1,6 +1,7 @@
 //! How many invocations are remembered, and how much of what they gave.
 
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 mod service;
 
