@@ -1,4 +1,4 @@
-import { assets } from "./load.js";
+import { address, assets } from "./load.js";
 
 /**
  * A worker that loads Python for the page, begun before the page's own program has come.
@@ -9,7 +9,7 @@ import { assets } from "./load.js";
  */
 
 /** Whether the browser has kept the site, so that nothing comes over the network: its service worker answers then. */
-export const isKept = Boolean(navigator.serviceWorker?.controller);
+const isKept = Boolean(navigator.serviceWorker?.controller);
 
 let loader = isKept ? begin() : null;
 
@@ -26,7 +26,6 @@ function begin() {
   if (script === undefined || guest === undefined) {
     return null;
   }
-  const address = (/** @type {string} */ file) => new URL(file, document.baseURI).href;
   const worker = new Worker(address(script), { type: "module" });
   /** @type {unknown[]} */
   const said = [];

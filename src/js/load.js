@@ -9,7 +9,16 @@ export async function load(name) {
   if (file === undefined) {
     throw new Error(`The page has no asset called ${name}.`);
   }
-  return import(new URL(file, document.baseURI).href);
+  return import(address(file));
+}
+
+/**
+ * Where a file of the site is, whoever asks for it.
+ *
+ * @param {string} file
+ */
+export function address(file) {
+  return new URL(file, document.baseURI).href;
 }
 
 /**

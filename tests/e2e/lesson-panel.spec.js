@@ -4,6 +4,15 @@ import { handlerReturning } from "./support/playground.js";
 
 const ONE = handlerReturning("this is version one.");
 
+/** Begins the first lesson on a phone. */
+async function begin(page, person) {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await person.open();
+  const learner = new Learner(page);
+  await learner.start();
+  return learner;
+}
+
 /** What part of the sheet is above its head. */
 async function aboveTheHead(learner) {
   const top = (selector) => learner.panel.locator(selector).evaluate((it) => it.getBoundingClientRect().top);
@@ -12,10 +21,7 @@ async function aboveTheHead(learner) {
 }
 
 test("what was seen stands above what is next, at 360 px", async ({ page, person }) => {
-  await page.setViewportSize({ width: 360, height: 740 });
-  await person.open();
-  const learner = new Learner(page);
-  await learner.start();
+  const learner = await begin(page, person);
   await person.createFunction("mine");
   await person.deploy(ONE);
   await learner.at("Save a test event");
@@ -29,10 +35,7 @@ test("what was seen stands above what is next, at 360 px", async ({ page, person
 });
 
 test("why a button cannot be pressed does not cover the lesson, at 360 px", async ({ page, person }) => {
-  await page.setViewportSize({ width: 360, height: 740 });
-  await person.open();
-  const learner = new Learner(page);
-  await learner.start();
+  const learner = await begin(page, person);
   await person.createFunction("mine");
   await person.tab("Code");
   await person.button("Deploy").focus();
@@ -44,10 +47,7 @@ test("why a button cannot be pressed does not cover the lesson, at 360 px", asyn
 });
 
 test("the end of a lesson comes into view, and starting it over is taken back", async ({ page, person }) => {
-  await page.setViewportSize({ width: 360, height: 740 });
-  await person.open();
-  const learner = new Learner(page);
-  await learner.start();
+  const learner = await begin(page, person);
   await learner.walk(() => learner.showMe());
   await expect(learner.button("Begin the next lesson")).toBeInViewport({ ratio: 1 });
   await learner.button("Start this lesson over").click();
@@ -89,10 +89,7 @@ test("environments that are kept ready are shown where they can be seen", async 
 });
 
 test("what went wrong comes into view, at 360 px", async ({ page, person }) => {
-  await page.setViewportSize({ width: 360, height: 740 });
-  await person.open();
-  const learner = new Learner(page);
-  await learner.start();
+  const learner = await begin(page, person);
   await person.createFunction("mine");
   await person.deploy(handlerReturning("This is version one"));
   await expect(learner.panel.getByText("the code does not hold the text")).toBeInViewport({ ratio: 1 });

@@ -35,11 +35,7 @@ pub(super) fn CodeTab(props: &TabProps) -> Html {
     let configuration = selection.configuration();
     let name = selection.function().name();
     let files = configuration.code.files();
-    let frozen = if playground.is_looking_back() {
-        Some("This is an earlier state: continue from it to make changes.".to_owned())
-    } else {
-        selection.frozen()
-    };
+    let frozen = undeployed::frozen(&playground, selection);
     let drafts = match &frozen {
         None => playground.drafts(name),
         Some(_) => Drafts::default(),

@@ -16,7 +16,7 @@ pub(super) struct UndeployedProps {
 pub(super) fn Undeployed(props: &UndeployedProps) -> Html {
     let playground = use_playground();
     let UndeployedProps { selection, tab } = props;
-    let is_told_there = *tab == Tab::Code && is_editable(&playground, selection);
+    let is_told_there = *tab == Tab::Code && frozen(&playground, selection).is_none();
     if is_told_there || playground.drafts(selection.function().name()).is_empty() {
         return Html::default();
     }
@@ -30,9 +30,13 @@ pub(super) fn Undeployed(props: &UndeployedProps) -> Html {
     }
 }
 
-/// Whether the code of what is selected can be edited now.
-pub(super) fn is_editable(playground: &Playground, selection: &Selection) -> bool {
-    selection.is_latest() && !playground.is_looking_back()
+/// Why the code of what is selected cannot be edited now, if it cannot.
+pub(super) fn frozen(playground: &Playground, selection: &Selection) -> Option<String> {
+    if playground.is_looking_back() {
+        Some("This is an earlier state: continue from it to make changes.".to_owned())
+    } else {
+        selection.frozen()
+    }
 }
 
 /// That edits wait for a deploy.
